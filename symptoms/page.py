@@ -1,0 +1,283 @@
+"""Reads one page: its front matter, its fences, and the examples that they make up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from symptoms import fences, front_matter
+from symptoms.fences import Fence
+from symptoms.front_matter import FrontMatter, PlainFrontMatter
+from symptoms.problems import Problem
+
+MAX_BYTES = 256 * 1024
+"""A page larger than this is a mistake: somebody pasted a log or a picture into it."""
+OUTCOMES = ("fails", "works", "shows")
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What a fence says of its outcome: ``line`` is among what it shows.
+
+    ``fails`` the symptom; ``works`` the symptom is gone; ``shows`` a fact, neither of the two.
+    """
+
+    outcome: str
+    line: str
+    fence: Fence
+
+
+@dataclass(frozen=True)
+class Program:
+    """A Python fence that is a complete program, with the fence that shows its traceback."""
+
+    fence: Fence
+    promises: tuple[Promise, ...]
+    output: Fence | None = None
+
+
+@dataclass(frozen=True)
+class Session:
+    """Console fences that share a folder of ``examples/``: commands typed in one or more terminals."""
+
+    folder: str
+    fences: tuple[Fence, ...]
+    promises: tuple[Promise, ...]
+
+    @property
+    def fence(self) -> Fence:
+        return self.fences[0]
+
+
+Example = Program | Session
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file of ``docs/``.
+
+    Attributes:
+        path: relative to the root of the project, with forward slashes.
+        text: the whole file.
+        body: the text behind the front matter, which begins on line ``body_line``.
+        front: None on a plain page (the home page), which is about no symptom.
+        embeds: the files under ``examples/`` that the page shows, ``page/folder/file``.
+    """
+
+    path: str
+    text: str
+    title: str
+    front: FrontMatter | None
+    body: str
+    body_line: int
+    fences: tuple[Fence, ...] = ()
+    examples: tuple[Example, ...] = ()
+    embeds: tuple[str, ...] = ()
+    links: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+
+    @property
+    def slug(self) -> str:
+        return Path(self.path).stem
+
+    @property
+    def area(self) -> str:
+        """The folder of ``docs/`` that holds the page; empty for the home page."""
+        return Path(self.path).parent.name if self.front else ""
+
+    @property
+    def url(self) -> str:
+        """The page's address below the site's own, for example ``routing/route-returns-404/``."""
+        return f"{self.area}/{self.slug}/" if self.front else ""
+
+
+def read(path: str, content: bytes, examples: Path) -> tuple[Page | None, list[Problem]]:
+    """Read a page from its bytes.
+
+    Args:
+        path: of the page, relative to the root of the project: ``docs/area/slug.md`` or
+            ``docs/index.md``.
+        content: the file as it is.
+        examples: the folder that embedded files come from.
+
+    Returns:
+        The page, or None if it cannot be read at all, and everything that is wrong with it.
+    """
+    text, problems = _decode(path, content)
+    if text is None:
+        return None, problems
+    parts = front_matter.split(text)
+    if parts is None:
+        return None, [
+            Problem(path, 1, "the page has no front matter", "begin it with --- on line 1 and end that part with ---; `nox -s new` writes one"),
+        ]  # fmt: skip
+    is_plain = len(Path(path).parts) == 2
+    front, problems = front_matter.read(parts[0], path, PlainFrontMatter if is_plain else FrontMatter)
+    body, body_line = parts[1], parts[2]
+    found, more = fences.find(body, path, body_line)
+    problems += more
+    examples_found, more = _examples(found, Path(path).stem)
+    problems += more
+    problems += _embed_problems(found, examples)
+    if front is None:
+        return None, problems
+    page = Page(
+        path=path,
+        text=text,
+        title=front.title,
+        front=None if is_plain else front,
+        body=body,
+        body_line=body_line,
+        fences=tuple(found),
+        examples=tuple(examples_found),
+        embeds=tuple(fence.embed.partition(":")[0] for fence in found if fence.embed),
+        links=tuple(_links(body, body_line, found)),
+    )
+    return page, problems
+
+
+def _decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
+    if not content.strip():
+        return None, [Problem(path, 1, "the file is empty", "write the page (`nox -s new` makes one) or delete it")]
+    if len(content) > MAX_BYTES:
+        size = f"{len(content):,} bytes; the limit is {MAX_BYTES:,}"
+        return None, [Problem(path, 1, f"the page has {size}", "move what is large to examples/ and embed it")]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return None, [Problem(path, line, f"byte {error.start} is not UTF-8", "save the file as UTF-8")]
+    if "\r" in text:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        return None, [Problem(path, line, "the page has Windows line ends", "save it with line ends LF")]
+    if text.startswith("\ufeff"):
+        return None, [Problem(path, 1, "the page begins with a byte order mark", "save it as UTF-8 without BOM")]
+    return text, []
+
+
+def _examples(found: list[Fence], slug: str) -> tuple[list[Example], list[Problem]]:
+    """Group the fences into examples; every fence must be part of one, or be exempted."""
+    examples: list[Example] = []
+    problems: list[Problem] = []
+    index = 0
+    while index < len(found):
+        fence = found[index]
+        following = found[index + 1] if index + 1 < len(found) else None
+        index += 1
+        if "exempt" in fence.options:
+            problems += _clashing_exemption(fence)
+        elif fence.embed:
+            continue
+        elif fence.language == "python":
+            output = following if following and "output" in following.options else None
+            index += output is not None
+            promises = _promises([fence])
+            examples.append(Program(fence, promises, output))
+            problems += _promise_problems(fence, len(promises))
+        elif fence.language == "console" and "dir" in fence.options:
+            folder = f"{slug}/{fence.options['dir']}"
+            group = [fence]
+            while index < len(found) and _continues(found[index], group):
+                group.append(found[index])
+                index += 1
+            promises = _promises(group)
+            examples.append(Session(folder, tuple(group), promises))
+            problems += _promise_problems(fence, len(promises))
+        else:
+            problems.append(_unexecuted(fence))
+    return examples, problems
+
+
+def _continues(fence: Fence, group: list[Fence]) -> bool:
+    """Tell whether a console fence belongs to the session of the fences before it.
+
+    A session begins with its servers and has one outcome; what follows with another outcome, or
+    starts a server again, is a session of its own.
+    """
+    if fence.options.get("dir") != group[0].options["dir"] or "exempt" in fence.options:
+        return False
+    if "server" in fence.options and "server" not in group[-1].options:
+        return False
+    outcomes = {outcome for member in (*group, fence) for outcome in OUTCOMES if outcome in member.options}
+    return len(outcomes) <= 1
+
+
+def _promises(group: list[Fence]) -> tuple[Promise, ...]:
+    return tuple(
+        Promise(outcome, fence.options[outcome], fence)
+        for fence in group
+        for outcome in OUTCOMES
+        if outcome in fence.options
+    )
+
+
+def _promise_problems(fence: Fence, count: int) -> list[Problem]:
+    if count:
+        return []
+    return [
+        fence.problem(
+            "this example promises nothing",
+            'say what it must show: fails="the line" or works="the line" (or shows="..." for a fact)',
+        )
+    ]
+
+
+def _clashing_exemption(fence: Fence) -> list[Problem]:
+    clash = [key for key in (*OUTCOMES, "output") if key in fence.options]
+    if not clash:
+        return []
+    return [fence.problem(f"exempt and {clash[0]} exclude each other", "keep one of the two")]
+
+
+def _unexecuted(fence: Fence) -> Problem:
+    if "output" in fence.options:
+        return fence.problem("this output belongs to no program", "put it right behind a python fence")
+    if fence.language == "console":
+        return fence.problem(
+            "nothing runs this console fence",
+            'name its folder, examples/<page>/<dir>: {dir="..."}, or exempt="why it cannot run"',
+        )
+    return fence.problem(
+        f"nothing checks this {fence.language} fence",
+        'embed a file of examples/ in it, or say why not: {exempt="..."}',
+    )
+
+
+def _embed_problems(found: list[Fence], examples: Path) -> list[Problem]:
+    problems = []
+    for fence in found:
+        if fence.embed is None:
+            if "--8<--" in fence.body:
+                problems.append(
+                    fence.problem("an embedded file must be all that its fence holds", 'write --8<-- "page/folder/file" alone')
+                )  # fmt: skip
+            continue
+        name, _, section = fence.embed.partition(":")
+        file = examples / name
+        if not file.is_file():
+            what = f"the embedded file examples/{name} does not exist"
+            problems.append(fence.problem(what, "mend its name, or add the file", 1))
+        elif section and f"--8<-- [start:{section}]" not in file.read_text("utf-8"):
+            what = f"examples/{name} has no section {section!r}"
+            problems.append(fence.problem(what, f"mark it with `# --8<-- [start:{section}]` and `[end:{section}]`", 1))
+    return problems
+
+
+_LINK = re.compile(r"(?<!\\)\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|<(https?://[^>\s]+)>")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+def _links(body: str, body_line: int, found: list[Fence]) -> list[tuple[int, str]]:
+    """Return ``(line, target)`` of every Markdown link outside of code."""
+    code = {
+        number
+        for fence in found
+        for number in range(fence.line, fence.line + len(fence.lines) + 2)
+    }
+    links = []
+    for number, line in enumerate(body.split("\n"), body_line):
+        if "](" not in line and "<http" not in line or number in code:
+            continue
+        for match in _LINK.finditer(_CODE_SPAN.sub("", line)):
+            links.append((number, match[1] or match[2]))
+    return links

@@ -1,0 +1,263 @@
+"""Proves a page: runs its examples and holds them against what the page says and shows."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from symptoms.fences import Fence
+from symptoms.front_matter import ErrorMessage
+from symptoms.page import Example, Page, Program, Promise, Session
+from symptoms.problems import Problem
+from symptoms.run import program, session
+
+UPDATE = "if the new output is right, `nox -s update` writes it; else mend the example"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What an example did.
+
+    Attributes:
+        shown: for each of its fences, the lines that it showed.
+        bodies: for each of its fences, the text that the page should hold.
+        raised: the first line of each exception in the tracebacks it showed.
+    """
+
+    example: Example
+    shown: dict[Fence, tuple[str, ...]]
+    bodies: dict[Fence, tuple[str, ...]]
+    raised: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line for lines in self.shown.values() for line in lines)
+
+    @property
+    def all_lines(self) -> set[str]:
+        return {line for lines in self.shown.values() for line in lines}
+
+
+def execute(example: Example, examples: Path) -> Result:
+    """Run an example.
+
+    Args:
+        example: of a page that was read without problems.
+        examples: the folder of the sessions' files.
+    """
+    return _program(example) if isinstance(example, Program) else _session(example, examples)
+
+
+def _program(example: Program) -> Result:
+    fence = example.fence
+    run = program.run(fence.body, float(fence.options.get("timeout", 10)))
+    bodies = {fence: tuple(run.source.splitlines())}
+    if example.output:
+        bodies[example.output] = run.traceback or ((run.shown[-1],) if run.hung else ())
+    return Result(example, {fence: run.shown}, bodies, _exceptions(run.traceback))
+
+
+def _session(example: Session, examples: Path) -> Result:
+    commands = [tuple(line[2:] for line in fence.lines if line.startswith("$ ")) for fence in example.fences]
+    terminals = tuple(
+        session.Terminal(
+            commands=typed,
+            server="server" in fence.options,
+            quiet="quiet" in fence.options,
+            whole="whole" in fence.options,
+            timeout=float(fence.options.get("timeout", 10)),
+            packages=fence.options.get("packages", ""),
+        )
+        for fence, typed in zip(example.fences, commands)
+    )
+    outputs = session.run(_files(examples / example.folder), terminals)
+    shown: dict[Fence, tuple[str, ...]] = {}
+    bodies: dict[Fence, tuple[str, ...]] = {}
+    for fence, typed, printed in zip(example.fences, commands, outputs):
+        shown[fence] = tuple(line for lines in printed for line in lines)
+        bodies[fence] = tuple(
+            line for command, lines in zip(typed, printed) for line in (f"$ {command}", *lines)
+        )
+    raised = _exceptions(line for lines in shown.values() for line in lines)
+    return Result(example, shown, bodies, raised)
+
+
+@lru_cache(maxsize=None)
+def _files(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    return tuple(
+        (file.relative_to(folder).as_posix(), file.read_bytes())
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and "__pycache__" not in file.parts
+    )
+
+
+def _exceptions(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the line that names the exception, for each traceback among the lines."""
+    found, inside = [], False
+    for line in lines:
+        text = re.sub(r"^[ |+]*(?=\S)", "", line) if line.lstrip().startswith(("|", "+")) else line
+        if text.startswith(("Traceback (most recent", "Exception Group Traceback")):
+            inside = True
+        elif inside and text and not text.startswith(" "):
+            found.append(text)
+            inside = False
+    return tuple(found)
+
+
+def check_example(result: Result) -> list[Problem]:
+    """Return how what an example did differs from what it promises and what the page shows."""
+    problems = [
+        problem
+        for promise in result.example.promises
+        if (problem := _broken_promise(promise, result))
+    ]
+    problems += [_changed_output(fence, body) for fence, body in result.bodies.items() if list(body) != fence.lines]
+    if result.raised and any(promise.outcome == "works" for promise in result.example.promises):
+        problems.append(
+            result.example.fence.problem(f"the fix raises {result.raised[-1]}", "mend the fix, or say fails=")
+        )
+    return problems
+
+
+def _broken_promise(promise: Promise, result: Result) -> Problem | None:
+    shown = result.shown[promise.fence]
+    if promise.line in shown:
+        return None
+    near = difflib.get_close_matches(promise.line, shown, 1, 0.5) or list(shown[-1:])
+    instead = f"; it shows {near[0]!r}" if near else "; it shows nothing"
+    return promise.fence.problem(
+        f"{promise.outcome}={promise.line!r} is no line of what this example shows{instead}",
+        "mend the example or its promise; the promise is one whole line, to the letter",
+    )
+
+
+def _changed_output(fence: Fence, body: tuple[str, ...]) -> Problem:
+    for offset, (old, new) in enumerate(zip(fence.lines, body)):
+        if old != new:
+            break
+    else:
+        offset = min(len(fence.lines), len(body))
+        old = fence.lines[offset] if offset < len(fence.lines) else "(nothing)"
+        new = body[offset] if offset < len(body) else "(nothing)"
+    return fence.problem(f"the page shows {old!r}, the run {new!r}", UPDATE, offset + 1)
+
+
+def check_pairs(results: list[Result]) -> list[Problem]:
+    """Return where a failure has no fix behind it, or a failure and its fix do not differ."""
+    problems: list[Problem] = []
+    failing: list[Result] = []
+    fixed: list[Result] = []
+    for result in results:
+        outcomes = {promise.outcome for promise in result.example.promises}
+        if "fails" in outcomes:
+            if fixed:
+                failing, fixed = [], []
+            failing.append(result)
+        elif "works" in outcomes:
+            fixed.append(result)
+            problems += [problem for failure in failing for problem in _not_fixed(failure, result)]
+    if failing and not fixed:
+        problems += [
+            failure.example.fence.problem(
+                "this failing example has no fixed one behind it", 'add the fix: ```python {works="..."}'
+            )
+            for failure in failing
+        ]
+    return problems
+
+
+def _not_fixed(failure: Result, fix: Result) -> Iterable[Problem]:
+    for promise in failure.example.promises:
+        if promise.outcome == "fails" and promise.line in fix.all_lines:
+            yield fix.example.fence.problem(
+                f"the fix still shows the failure {promise.line!r}",
+                f"mend the fix, or promise at line {promise.fence.line} what only the failure shows",
+            )
+    for promise in fix.example.promises:
+        if promise.outcome == "works" and promise.line in failure.all_lines:
+            yield failure.example.fence.problem(
+                f"the failing example shows {promise.line!r}, which its fix promises",
+                f"mend the example, or promise at line {promise.fence.line} what only the fix shows",
+            )
+
+
+def check_messages(page: Page, results: list[Result], declared: Iterable[ErrorMessage]) -> list[Problem]:
+    """Return the declared messages that no example produces, and the raised ones nobody declares.
+
+    Args:
+        page: a symptom page.
+        results: of all its examples.
+        declared: the messages of every page of the site.
+    """
+    problems = []
+    telling = [
+        result.text
+        for result in results
+        if any(promise.outcome != "works" for promise in result.example.promises)
+    ]
+    for error in page.front.errors if page.front else ():
+        if not any(error.pattern().search(text) for text in telling):
+            line = _line_of_message(page, error)
+            what = f"no example of this page produces {_name(error)!r}"
+            problems.append(Problem(page.path, line, what, "add an example that does, or mend the message"))
+    patterns = [error.pattern() for error in declared]
+    for result in results:
+        for raised in result.raised:
+            if not any(pattern.search(raised) or _spans(pattern, raised, result) for pattern in patterns):
+                problems.append(
+                    result.example.fence.problem(
+                        f"this example raises {raised!r}, which no page declares",
+                        "add it under errors: in the front matter, with {placeholders} for what varies",
+                    )
+                )
+    return problems
+
+
+def _spans(pattern: re.Pattern[str], raised: str, result: Result) -> bool:
+    """Tell whether a message of several lines, of which ``raised`` is the first, is declared."""
+    return any(raised in match[0] or match[0].startswith(raised) for match in pattern.finditer(result.text))
+
+
+def _name(error: ErrorMessage) -> str:
+    return f"{error.type}: {error.message}" if error.type else error.message
+
+
+def _line_of_message(page: Page, error: ErrorMessage) -> int:
+    first = error.message.split("\n")[0]
+    for number, line in enumerate(page.text.split("\n")[: page.body_line], 1):
+        if first in line or first.replace("'", "''") in line or first.replace('"', '\\"') in line:
+            return number
+    return 1
+
+
+def check_exemptions(page: Page) -> list[Problem]:
+    """Return the Python fences that are exempted from running although they run."""
+    return [
+        fence.problem("this exemption is no longer needed: the program runs", "make it an example: works= or shows=")
+        for fence in page.fences
+        if fence.language == "python" and "exempt" in fence.options and not program.run(fence.body, 2).traceback
+    ]
+
+
+def prove(page: Page, examples: Path, declared: Iterable[ErrorMessage]) -> list[Problem]:
+    """Run every example of a page and return everything that is not as the page says."""
+    results = [execute(example, examples) for example in page.examples]
+    problems = [problem for result in results for problem in check_example(result)]
+    problems += check_pairs(results)
+    problems += check_messages(page, results, declared)
+    problems += check_exemptions(page)
+    return problems
+
+
+def rewrite(page: Page, results: Iterable[Result]) -> str:
+    """Return the page's text with every output replaced by what the run showed."""
+    lines = page.text.split("\n")
+    edits = [(fence, body) for result in results for fence, body in result.bodies.items()]
+    for fence, body in sorted(edits, key=lambda edit: -edit[0].line):
+        indented = [" " * fence.indent + line if line else "" for line in body]
+        lines[fence.line : fence.line + len(fence.lines)] = indented
+    return "\n".join(lines)

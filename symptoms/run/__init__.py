@@ -1,0 +1,1 @@
+"""Executes examples: programs in forked processes, sessions with real servers and clients."""

@@ -1,0 +1,217 @@
+"""Runs the commands of console fences: real servers, real clients, in a folder of their own."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from symptoms.run import environment, transcript
+from symptoms.run.program import hang_line
+
+PORTS = ("8000", "8001", "6379")
+"""The ports that pages write; every run puts free ones in their place."""
+_STOPPING = re.compile(r"(?m)^.*\b(?:Shutting down|Received SIGINT).*\n(?s:.*)")
+"""What servers say once they are asked to stop."""
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """The commands of one console fence.
+
+    Attributes:
+        commands: what is typed, in order.
+        server: the last command keeps running until all other terminals are done.
+        quiet: what the server prints is not shown.
+    whole: what the server prints after it was asked to stop is shown too.
+        timeout: seconds that each command may take.
+    """
+
+    commands: tuple[str, ...]
+    server: bool = False
+    quiet: bool = False
+    whole: bool = False
+    timeout: float = 10
+    packages: str = ""
+
+
+@lru_cache(maxsize=None)
+def run(files: tuple[tuple[str, bytes], ...], terminals: tuple[Terminal, ...]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Run a session; the same session is run once in the life of this process.
+
+    Args:
+        files: relative name and content of each file in the session's folder.
+        terminals: in the order of the page.
+
+    Returns:
+        For each terminal, for each of its commands, the lines it printed.
+    """
+    with tempfile.TemporaryDirectory(prefix="lilya-session-") as name:
+        folder = Path(name).resolve()
+        for file, content in files:
+            target = folder / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        return _Session(folder).run(terminals)
+
+
+class _Session:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.ports = {port: free_port() for port in PORTS}
+        self.home = tempfile.mkdtemp(prefix="home-", dir=folder.parent)
+        self.replacements = {
+            f"{folder}{os.sep}": "",
+            str(folder): ".",
+            **{free: port for port, free in self.ports.items()},
+        }
+
+    def run(self, terminals: tuple[Terminal, ...]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        servers: list[_Server] = []
+        shown: list[list[tuple[str, ...]]] = []
+        try:
+            for terminal in terminals:
+                commands = terminal.commands[:-1] if terminal.server else terminal.commands
+                shown.append(self._foreground(commands, terminal))
+                if terminal.server:
+                    servers.append(_Server(self, terminal, len(shown) - 1))
+                    servers[-1].wait_until_ready()
+        finally:
+            for server in reversed(servers):
+                lines = server.stop()
+                shown[server.index].append(() if server.terminal.quiet else self._clean(lines))
+            shutil.rmtree(self.home, ignore_errors=True)
+        return tuple(map(tuple, shown))
+
+    def _foreground(self, commands: tuple[str, ...], terminal: Terminal) -> list[tuple[str, ...]]:
+        shown, code = [], 0
+        for command in commands:
+            if command == "echo $?":
+                shown.append((str(code),))
+                continue
+            process = self.start(command, terminal, subprocess.PIPE)
+            try:
+                output, _ = process.communicate(timeout=terminal.timeout)
+            except subprocess.TimeoutExpired:
+                _end(process)
+                output = (process.communicate()[0] or "").rstrip("\n")
+                output += f"\n{hang_line(terminal.timeout)}" if output else hang_line(terminal.timeout)
+            code = process.returncode
+            shown.append(self._clean(output))
+        return shown
+
+    def _clean(self, text: str) -> tuple[str, ...]:
+        lines = transcript.clean(text, self.replacements)
+        while lines and not lines[-1]:
+            lines.pop()
+        return tuple(lines)
+
+    def start(self, command: str, terminal: Terminal, output: int | object) -> subprocess.Popen[str]:
+        """Start a command line: ``NAME=value`` words, then a program and its arguments."""
+        for page_port, free in self.ports.items():
+            command = re.sub(rf"(?<![\d.]){page_port}\b", free, command)
+        words = shlex.split(command)
+        variables = self._environment(terminal.packages)
+        while words and re.match(r"^[A-Za-z_]\w*=", words[0]):
+            name, _, value = words.pop(0).partition("=")
+            variables[name] = value
+        program = shutil.which(words[0], path=variables["PATH"])
+        if program is None:
+            raise FileNotFoundError(f"the command {words[0]!r} is not installed; README.md says how to install it")
+        return subprocess.Popen(
+            [program, *words[1:]],
+            cwd=self.folder,
+            env=variables,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            start_new_session=True,
+        )
+
+    def _environment(self, packages: str) -> dict[str, str]:
+        commands = environment.build(packages) if packages else Path(sys.executable).parent
+        return {
+            "PATH": os.pathsep.join([str(commands), os.environ.get("PATH", os.defpath)]),
+            "HOME": self.home,
+            "TMPDIR": self.home,
+            "LANG": "C.UTF-8",
+            "COLUMNS": "100",
+            "NO_COLOR": "1",
+            "TERM": "dumb",
+            "PYTHONUNBUFFERED": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+
+class _Server:
+    """A command in the background, until it is stopped as Ctrl+C would."""
+
+    def __init__(self, session: _Session, terminal: Terminal, index: int) -> None:
+        self.terminal, self.index = terminal, index
+        self.command = terminal.commands[-1]
+        self.log = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
+        self.process = session.start(self.command, terminal, self.log)
+        self.ports = [free for port, free in session.ports.items() if re.search(rf"(?<![\d.]){port}\b", self.command)]
+
+    def wait_until_ready(self) -> None:
+        deadline = time.monotonic() + self.terminal.timeout
+        while time.monotonic() < deadline and self.process.poll() is None:
+            if all(map(_accepts, self.ports)):
+                return
+            time.sleep(0.02)
+
+    def stop(self) -> str:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            try:
+                self.process.wait(self.terminal.timeout)
+            except subprocess.TimeoutExpired:
+                pass
+        _end(self.process)
+        self.process.wait()
+        self.log.seek(0)
+        text = self.log.read()
+        self.log.close()
+        return text if self.terminal.whole else _STOPPING.sub("", text)
+
+
+def _accepts(port: str) -> bool:
+    with socket.socket() as client:
+        client.settimeout(1)
+        return client.connect_ex(("127.0.0.1", int(port))) == 0
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End the process and all that it started: they share a session of their own."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+
+
+def free_port() -> str:
+    """Return a port of 127.0.0.1 that only a server that sets SO_REUSEADDR can bind for a minute.
+
+    A connection that was opened and closed leaves the port in TIME_WAIT, so the system gives it to
+    nobody else, while servers (uvicorn, palfrey, Redis) may still listen on it.
+    """
+    with socket.socket() as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        server.bind(("127.0.0.1", 0))
+        server.listen(1)
+        with socket.create_connection(server.getsockname()):
+            connection, _ = server.accept()
+            connection.close()
+        return str(server.getsockname()[1])

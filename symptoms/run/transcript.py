@@ -1,0 +1,61 @@
+"""Turns what a run printed into what a page can show: the same on every machine and every run."""
+
+from __future__ import annotations
+
+import re
+
+_TRACEBACK = re.compile(r"^(?P<lead>[ |+]*)(?:Exception Group )?Traceback \(most recent call last\):$")
+_FRAME = re.compile(r'^(?P<lead>[ |+]*)  File "(?P<file>[^"]+)", line \d+(?:, in .*)?$')
+_VARYING = (
+    (re.compile(r"(?<=process \[)\d+(?=\])"), "4242"),
+    (re.compile(r"(?<=127\.0\.0\.1:)\d{5}(?= - )"), "50000"),
+    (re.compile(r"0x[0-9a-f]{8,16}\b"), "0x7f0000000000"),
+    (re.compile(r"\x1b\[[0-9;]*m"), ""),
+    (re.compile(r"\b[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT"), "Sun, 01 Jan 2026 00:00:00 GMT"),
+    (re.compile(r"\b\d{4}-\d{2}-\d{2}([ T])\d{2}:\d{2}:\d{2}(?:[.,]\d+)?"), r"2026-01-01\g<1>00:00:00"),
+)  # fmt: skip
+"""What differs from run to run (process numbers, client ports, object addresses, colours, times)."""
+
+
+def clean(text: str, replacements: dict[str, str]) -> list[str]:
+    """Return the lines of ``text`` as a page shows them.
+
+    Args:
+        text: what a process printed.
+        replacements: texts of this run (folder, ports), each with what the page says instead.
+    """
+    for old, new in replacements.items():
+        text = text.replace(old, new)
+    for pattern, new in _VARYING:
+        text = pattern.sub(new, text)
+    return [line.rstrip() for line in compact_tracebacks(text.splitlines())]
+
+
+def compact_tracebacks(lines: list[str]) -> list[str]:
+    """Keep of each traceback the frames of the example itself; ``...`` stands for the others.
+
+    A frame is the example's own when its file is a relative path: ``clean`` has made the paths
+    below the example's folder relative. Line numbers of installed packages change with their
+    versions, and the reader's mistake is not in them.
+    """
+    kept: list[str] = []
+    lead: str | None = None
+    own = False
+    for line in lines:
+        if header := _TRACEBACK.match(line):
+            lead, own = header["lead"].replace("+", " "), True
+            kept.append(line)
+        elif lead is not None and (frame := _FRAME.match(line)):
+            own = not frame["file"].startswith(("/", "<")) and ":\\" not in frame["file"]
+            if own:
+                kept.append(line)
+            elif kept[-1].strip(" |") != "...":
+                kept.append(f"{lead}  ...")
+        elif lead is not None and re.match(r"^[ |]*    ", line) and line.startswith(lead + "    "):
+            # A frame's source line, or the ^^^^ below it, which older Pythons do not print.
+            if own and not set(line.strip(" |")) <= set("^~"):
+                kept.append(line)
+        else:
+            lead = None
+            kept.append(line)
+    return kept
