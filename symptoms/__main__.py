@@ -1,42 +1,59 @@
-"""The maintainer's commands: ``python -m symptoms update|new|build``."""
+"""The maintainer's commands, as ``noxfile.py`` calls them: ``python -m symptoms COMMAND``."""
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
-from symptoms import catalogue, proof
+from symptoms import build, catalogue, lint, new, proof, tools, verified
 from symptoms import page as pages
 from symptoms.front_matter import ErrorMessage
 from symptoms.page import Page
 from symptoms.problems import Problem, ProblemsError
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m symptoms")
-    commands = parser.add_subparsers(dest="command", required=True)
-    update = commands.add_parser("update", help="run the examples and rewrite what the pages show")
-    update.add_argument("pages", nargs="*", help="Markdown files; all of them by default")
-    arguments = parser.parse_args()
+def main(arguments: list[str]) -> int:
+    root = Path.cwd()
+    commands = {
+        "build": lambda: build.build(root, root / "site"),
+        "lint": lambda: _lint(root),
+        "new": lambda: new.write(root, catalogue.read_areas(root), arguments[1:]),
+        "tools": tools.ensure,
+        "update": lambda: _update(root, arguments[1:]),
+    }
+    if not arguments or arguments[0] not in commands:
+        print(f"usage: python -m symptoms {'|'.join(commands)}", file=sys.stderr)
+        return 2
     try:
-        return _update(Path.cwd(), arguments.pages)
+        return commands[arguments[0]]()
     except ProblemsError as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def _update(root: Path, only: list[str]) -> int:
-    site, problems = catalogue.read(root, catalogue.read_areas(root))
-    if only:
-        wanted = [Path(name).resolve().relative_to(root).as_posix() for name in only]
-        slugs = tuple(f"examples/{Path(name).stem}/" for name in wanted)
-        problems = [found for found in problems if found.path in wanted or found.path.startswith(slugs)]
-    for page in site.symptoms:
-        if not only or page.path in wanted:
-            problems += _update_page(page, root, site.errors)
+def _lint(root: Path) -> int:
+    site = catalogue.load(root, catalogue.read_areas(root))
+    problems = lint.check(site.symptoms, root / "examples")
     if problems:
         raise ProblemsError(problems)
+    return 0
+
+
+def _update(root: Path, only: list[str]) -> int:
+    """Run the examples of all pages, or of those named; rewrite the pages; report what is wrong."""
+    site, problems = catalogue.read(root, catalogue.read_areas(root))
+    wanted = [Path(name).resolve().relative_to(root).as_posix() for name in only]
+    selected = [page for page in site.symptoms if not only or page.path in wanted]
+    problems += lint.check(selected, root / "examples")
+    if only:
+        slugs = tuple(f"examples/{Path(name).stem}/" for name in wanted)
+        problems = [found for found in problems if found.path in wanted or found.path.startswith(slugs)]
+    for page in selected:
+        problems += _update_page(page, root, site.errors)
+    if problems:
+        raise ProblemsError(problems)
+    if not only:
+        verified.write()
     return 0
 
 
@@ -52,4 +69,4 @@ def _update_page(page: Page, root: Path, declared: list[ErrorMessage]) -> list[P
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import dedent
 
 from symptoms import fences, front_matter
 from symptoms.fences import Fence
@@ -246,21 +247,41 @@ def _unexecuted(fence: Fence) -> Problem:
 def _embed_problems(found: list[Fence], examples: Path) -> list[Problem]:
     problems = []
     for fence in found:
-        if fence.embed is None:
-            if "--8<--" in fence.body:
-                problems.append(
-                    fence.problem("an embedded file must be all that its fence holds", 'write --8<-- "page/folder/file" alone')
-                )  # fmt: skip
-            continue
-        name, _, section = fence.embed.partition(":")
-        file = examples / name
-        if not file.is_file():
-            what = f"the embedded file examples/{name} does not exist"
-            problems.append(fence.problem(what, "mend its name, or add the file", 1))
-        elif section and f"--8<-- [start:{section}]" not in file.read_text("utf-8"):
-            what = f"examples/{name} has no section {section!r}"
-            problems.append(fence.problem(what, f"mark it with `# --8<-- [start:{section}]` and `[end:{section}]`", 1))
+        if fence.embed:
+            try:
+                embedded(fence, examples)
+            except FileNotFoundError as error:
+                problems.append(fence.problem(str(error), "mend its name, or add the file", 1))
+            except KeyError as error:
+                remedy = f"mark it with `# --8<-- [start:{error.args[1]}]` and `# --8<-- [end:{error.args[1]}]`"
+                problems.append(fence.problem(error.args[0], remedy, 1))
+        elif "--8<--" in fence.body:
+            problems.append(
+                fence.problem(
+                    "an embedded file must be all that its fence holds", 'write --8<-- "page/folder/file" alone'
+                )
+            )
     return problems
+
+
+def embedded(fence: Fence, examples: Path) -> str:
+    """Return the text that an embedding fence shows: a file of ``examples``, or a section of one.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        KeyError: the file has no such section; its arguments are the message and the section.
+    """
+    name, _, section = fence.embed.partition(":")
+    file = examples / name
+    if not file.is_file():
+        raise FileNotFoundError(f"the embedded file examples/{name} does not exist")
+    lines = file.read_text("utf-8").splitlines()
+    if section:
+        marks = [[n for n, line in enumerate(lines) if f"--8<-- [{end}:{section}]" in line] for end in ("start", "end")]
+        if not all(marks):
+            raise KeyError(f"examples/{name} has no section {section!r}", section)
+        lines = lines[marks[0][0] + 1 : marks[1][0]]
+    return dedent("\n".join(line for line in lines if "--8<-- [" not in line)) + "\n"
 
 
 _LINK = re.compile(r"(?<!\\)\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|<(https?://[^>\s]+)>")

@@ -25,7 +25,7 @@ from pytest_examples.run_code import InsertPrintStatements
 from symptoms.run import transcript
 
 FILE = "app.py"
-LINE_LENGTH = 100
+LINE_LENGTH = 160
 _PRELOAD = [
     "symptoms.run.program",
     "lilya.apps",

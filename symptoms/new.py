@@ -1,0 +1,120 @@
+"""Writes a page that fails until it is filled in."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+PAGE = '''\
+---
+title: {title}
+symptoms:
+  - TODO what the reader sees, in the reader's words
+  - TODO the same in other words
+  - TODO what they would type into a search field
+cause: TODO the likely root cause, in one line
+check_first: https://lilya.dev/TODO/
+errors:
+  - type: TODO.ExceptionType
+    message: "TODO the message, with {{placeholders}} for what varies"
+    where: raised
+lilya: ">=0.20"
+---
+
+TODO One or two sentences: what is going on, and what this is not.
+
+## TODO the first cause
+
+**What you see.** TODO
+
+```python {{title="app.py" fails="TODO the line that shows the symptom"}}
+from lilya.apps import Lilya
+from lilya.routing import Path
+from lilya.testclient import TestClient
+
+
+def users():
+    return ["Ada"]
+
+
+app = Lilya(routes=[Path("/users", users)])
+
+response = TestClient(app).get("/users")
+print("/users", response.status_code)
+```
+
+**Why.** TODO
+
+**Fix.** TODO
+
+```python {{title="app.py" works="TODO the line that shows that it is gone"}}
+from lilya.apps import Lilya
+from lilya.routing import Path
+from lilya.testclient import TestClient
+
+
+def users():
+    return ["Ada"]
+
+
+app = Lilya(routes=[Path("/users", users)])
+
+response = TestClient(app).get("/users")
+print("/users", response.status_code)
+```
+
+## Check that it is fixed
+
+TODO
+
+## Related
+
+- [TODO](TODO.md)
+'''
+
+
+def write(root: Path, areas: dict[str, str], given: list[str], ask: Callable[[str], str] = input) -> int:
+    """Write ``docs/<area>/<slug>.md``.
+
+    Args:
+        root: of the project.
+        areas: that a page may belong to.
+        given: area, slug and title, as many of them as were given; the others are asked for.
+        ask: asks the maintainer one question.
+
+    Returns:
+        The exit code.
+    """
+    questions = (f"Area ({', '.join(areas)}): ", "Address, such as route-returns-404: ", "Title (the symptom, or the message itself): ")
+    answers = [*given, *(ask(question).strip() for question in questions[len(given) :])]
+    area, slug, title = answers[0], answers[1], " ".join(answers[2:])
+    file = root / "docs" / area / f"{slug}.md"
+    mistakes = _mistakes(areas, area, slug, title, file, root)
+    if mistakes:
+        print("\n".join(mistakes))
+        return 1
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(PAGE.format(title=_quoted(title)), "utf-8")
+    name = file.relative_to(root).as_posix()
+    print(f"{name} is written. Fill in each TODO, then run: nox -s update -- {name}")
+    return 0
+
+
+def _mistakes(areas: dict[str, str], area: str, slug: str, title: str, file: Path, root: Path) -> list[str]:
+    found = []
+    if area not in areas:
+        near = difflib.get_close_matches(area, areas, 1)
+        found.append(f"the area {area!r} is unknown; " + (f"did you mean {near[0]}?" if near else f"take one of {', '.join(areas)}, or add it to mkdocs.yml"))
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        found.append(f"the address {slug!r} must be lower-case words joined by -, such as route-returns-404")
+    elif other := next((root / "docs").rglob(f"{slug}.md"), None):
+        found.append(f"{other.relative_to(root).as_posix()} is there already; addresses are used once on the site")
+    if not title.strip():
+        found.append("the title is empty; write the symptom as the reader meets it")
+    return found
+
+
+def _quoted(title: str) -> str:
+    return '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,95 @@
+"""The edge to MkDocs: the only module that knows it. All it does is call the rest of the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from symptoms import catalogue, render, verified
+from symptoms.problems import Problem, ProblemsError, report
+
+
+class Config(base.Config):
+    areas = options.Type(dict)
+
+
+class SymptomsPlugin(BasePlugin[Config]):
+    """Reads the pages before the build, so that a mistake stops it before anything is written."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.root = Path(config.config_file_path).parent
+        self.examples = self.root / "examples"
+        try:
+            self.catalogue = catalogue.load(self.root, self.config.areas)
+        except ProblemsError as error:
+            raise PluginError(f"the pages have mistakes\n{error}") from None
+        self.pages = {page.path.removeprefix("docs/"): page for page in self.catalogue.pages}
+        self.verified = verified.read()
+        self.unseen: list[Problem] = []
+        config.nav = [
+            *[page.path.removeprefix("docs/") for page in self.catalogue.plain],
+            *[
+                {title: [page.path.removeprefix("docs/") for page in self.catalogue.of_area(area)]}
+                for area, title in self.catalogue.areas.items()
+                if self.catalogue.of_area(area)
+            ],
+        ]
+        return config
+
+    def on_serve(self, server: Any, **_: Any) -> None:
+        server.watch(str(self.examples))
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: Any) -> str:
+        ours = self.pages[page.file.src_uri]
+        if not ours.front:
+            return markdown.replace(render.MAP_MARK, render.symptom_map(self.catalogue))
+        page.meta = {
+            "title": ours.title,
+            "description": ours.front.cause,
+            "facts": render.facts(ours, self.verified["lilya"]),
+        }
+        return render.page_markdown(ours, self.examples)
+
+    def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> None:
+        """Count what Markdown took for code: none of it may have escaped the reader."""
+        ours = self.pages[page.file.src_uri]
+        rendered = html.count("<pre")
+        if rendered != len(ours.fences):
+            self.unseen.append(
+                Problem(
+                    ours.path,
+                    ours.body_line,
+                    f"Markdown renders {rendered} code blocks, of which {len(ours.fences)} are fences that are checked",
+                    "write every code block as a fence with three backticks; none by indentation, in HTML, or in a comment",
+                )
+            )
+
+    def on_env(self, env: Any, **_: Any) -> None:
+        if self.unseen:
+            raise PluginError(f"the pages have mistakes\n{report(sorted(self.unseen))}")
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        site, url = Path(config.site_dir), config.site_url or "/"
+        lilya = self.verified["lilya"]
+        files = {
+            "symptoms.json": render.symptoms_json(self.catalogue, url, lilya),
+            "symptoms.schema.json": render.schema(render.Entries),
+            "front-matter.schema.json": render.front_matter_schema(),
+            "llms.txt": render.llms_txt(
+                self.catalogue, config.site_name, config.site_description or "", url
+            ),
+        }
+        for name, text in files.items():
+            (site / name).write_text(text, "utf-8")
+        for page in self.catalogue.symptoms:
+            copy = site / page.url / "index.md"
+            copy.write_text(render.page_copy(page, self.examples, lilya), "utf-8")
+
+

@@ -1,0 +1,197 @@
+"""Renders what the site shows of the catalogue: pages, the map, and the files for tools."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from markdown import markdown
+from pydantic import BaseModel, ConfigDict, Field
+
+from symptoms.catalogue import Catalogue
+from symptoms.fences import Fence
+from symptoms.front_matter import ErrorMessage, FrontMatter
+from symptoms.page import OUTCOMES, Page, embedded
+
+MAP_MARK = "<!-- symptom map -->"
+_TITLES = {"console": "Terminal", "text": "Output"}
+
+
+class Entry(BaseModel):
+    """One page in ``symptoms.json``."""
+
+    model_config = ConfigDict(extra="forbid", title="Page")
+
+    url: str = Field(description="Address of the page.")
+    markdown: str = Field(description="Address of the page as Markdown.")
+    title: str
+    area: str = Field(description="Area of the site: the first part of the page's path.")
+    symptoms: list[str]
+    cause: str
+    errors: list[ErrorMessage]
+    check_first: str
+    lilya: str = Field(description="Versions in which the symptom exists.")
+    verified: str = Field(description="Lilya version that the page's examples were last run with.")
+
+
+class Entries(BaseModel):
+    """The machine-readable catalogue, ``symptoms.json``."""
+
+    model_config = ConfigDict(extra="forbid", title="Symptoms of Lilya apps")
+
+    pages: list[Entry]
+
+
+def page_markdown(page: Page, examples: Path) -> str:
+    """Return the body of a page as MkDocs is to render it: files embedded, promises as classes."""
+    return _with_fences(page, examples, _presented)
+
+
+def page_copy(page: Page, examples: Path, verified: str) -> str:
+    """Return a page as plain Markdown for tools: title, facts, body, without this site's options."""
+    front = page.front
+    facts = [
+        f"# {page.title}",
+        f"Likely cause: {front.cause}",
+        f"Lilya versions: {front.lilya}. Verified with Lilya {verified}.",
+        f"First page to check: {front.check_first}",
+        "Seen as:\n" + "\n".join(f"- {symptom}" for symptom in front.symptoms),
+    ]
+    return "\n\n".join(facts) + "\n\n" + _with_fences(page, examples, _plain).strip() + "\n"
+
+
+def _with_fences(page: Page, examples: Path, opening: Callable[[Fence], str]) -> str:
+    lines = page.body.split("\n")
+    for fence in reversed(page.fences):
+        first = fence.line - page.body_line
+        body = embedded(fence, examples).splitlines() if fence.embed else fence.lines
+        block = [opening(fence), *body, "```", *_layers(fence)]
+        lines[first : first + len(fence.lines) + 2] = [" " * fence.indent + line if line else "" for line in block]
+    return "\n".join(lines)
+
+
+def _plain(fence: Fence) -> str:
+    title = fence.options.get("title")
+    return f'```{fence.language} title="{title}"' if title else f"```{fence.language}"
+
+
+def _presented(fence: Fence) -> str:
+    outcome = next((f" .{name}" for name in OUTCOMES if name in fence.options), "")
+    language = "pytb" if "output" in fence.options else fence.language
+    title = fence.options.get("title") or _TITLES.get(fence.language)
+    options = f' title="{html.escape(title)}"' if title else ""
+    if "hl_lines" in fence.options:
+        options += f' hl_lines="{fence.options["hl_lines"]}"'
+    return f"``` {{.{language}{outcome}{options}}}"
+
+
+def _layers(fence: Fence) -> list[str]:
+    """Return the lines that an example shows, drawn as layers, each inside the one before."""
+    if "layers" not in fence.options:
+        return []
+    if fence.language == "python":
+        shown = re.findall(r"^ *#> (.*)$", fence.body, re.M)
+    else:
+        shown = [line for line in fence.lines if line and not line.startswith("$ ")]
+    opened = "".join(f"<div><span>{html.escape(line)}</span>" for line in shown)
+    caption = html.escape(fence.options["layers"])
+    return [
+        "",
+        f'<figure class="layers">{opened}{"</div>" * len(shown)}<figcaption>{caption}</figcaption></figure>',
+        "",
+    ]
+
+
+def facts(page: Page, verified: str) -> dict[str, object]:
+    """Return what the theme shows above the body of a page; texts are inline HTML."""
+    front = page.front
+    return {
+        "cause": inline(front.cause),
+        "symptoms": [inline(symptom) for symptom in front.symptoms],
+        "versions": versions(front.lilya),
+        "verified": verified,
+        "check_first": front.check_first,
+    }
+
+
+def versions(specifier: str) -> str:
+    """Return a version specifier in words: ``>=0.20,<0.29`` is ``from 0.20, before 0.29``."""
+    words = {">=": "from ", "<=": "up to ", "<": "before ", ">": "after ", "==": "", "!=": "not ", "~=": "about "}
+    return ", ".join(
+        words[sign] + number for sign, number in re.findall(r"([<>=!~]=|[<>])\s*([\w.*]+)", specifier)
+    )
+
+
+def inline(text: str) -> str:
+    """Return one line of Markdown as HTML without the paragraph around it."""
+    if not re.search(r"[`*_\[<&\\]", text):
+        return html.escape(text, quote=False)
+    return markdown(html.escape(text, quote=False).replace("&amp;", "&")).removeprefix("<p>").removesuffix("</p>")
+
+
+def symptom_map(catalogue: Catalogue) -> str:
+    """Return the symptom map as Markdown: a table for each area."""
+    blocks = []
+    for area, title in catalogue.areas.items():
+        rows = [
+            f"| [{_cell(page.title)}]({page.path[5:]}) | {_cell(page.front.cause)} "
+            f"| [{_docs_name(page.front.check_first)}]({page.front.check_first}) |"
+            for page in catalogue.of_area(area)
+        ]
+        if rows:
+            head = ["| Symptom | Likely root cause | First page to check |", "| --- | --- | --- |"]
+            blocks.append("\n".join([f"### {title}", "", *head, *rows]))
+    return "\n\n".join(blocks)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("[", "\\[").replace("]", "\\]")
+
+
+def _docs_name(link: str) -> str:
+    path, _, anchor = link.removeprefix("https://lilya.dev/").partition("#")
+    words = (anchor or path.strip("/").rpartition("/")[2] or "Home").replace("-", " ")
+    return f"Lilya: {words}"
+
+
+def symptoms_json(catalogue: Catalogue, site_url: str, verified: str) -> str:
+    """Return the machine-readable catalogue as JSON text."""
+    entries = Entries(
+        pages=[
+            Entry(
+                url=site_url + page.url,
+                markdown=f"{site_url}{page.url}index.md",
+                area=page.area,
+                verified=verified,
+                **page.front.model_dump(),
+            )
+            for page in catalogue.symptoms
+        ]
+    )
+    return entries.model_dump_json(indent=1) + "\n"
+
+
+def schema(model: type[BaseModel]) -> str:
+    """Return the JSON Schema of a model as text."""
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}, indent=1) + "\n"
+
+
+def front_matter_schema() -> str:
+    """Return the JSON Schema of a page's front matter, for editors."""
+    return schema(FrontMatter)
+
+
+def llms_txt(catalogue: Catalogue, site_name: str, description: str, site_url: str) -> str:
+    """Return the index for language tools (https://llmstxt.org): one line a page, by area."""
+    blocks = [f"# {site_name}", f"> {description}"]
+    for area, title in catalogue.areas.items():
+        lines = [
+            f"- [{page.title}]({site_url}{page.url}index.md): {page.front.cause}"
+            for page in catalogue.of_area(area)
+        ]
+        if lines:
+            blocks.append("\n".join([f"## {title}", "", *lines]))
+    return "\n\n".join(blocks) + "\n"

@@ -1,0 +1,116 @@
+"""Makes the index that the browser searches: plain data, nothing about how it is searched."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from markdown.extensions.toc import slugify, unique
+
+from symptoms.catalogue import Catalogue
+from symptoms.page import Page
+
+PACKAGE = "lilya"
+"""The package the site is about: an exception type of its own tells more than a built-in one."""
+
+_HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?P<list>[^{}]*)\}$")
+_ID = re.compile(r"#(?P<id>[\w-]+)")
+_BLOCK_MARK = re.compile(
+    r'\s*(?:(?:!!!|\?\?\?\+?|===\+?)[ \t]+(?:[\w-]+[ \t]*)*(?:"(?P<title>[^"]*)")?|[|\s:-]*\|(?=$|\s)|[-*+>][ \t])'
+)
+_ONLY_LINK = re.compile(r"\s*[-*+][ \t]+\[[^\]]*\]\([^)]*\)\s*$")
+_CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`)[ ]?(?P<code>.*?)[ ]?(?<!`)(?P=ticks)(?!`)")
+_HELD = re.compile("\x00(\\d+)\x00")
+_LINK = re.compile(r"!?\[(?P<text>[^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])(?:\{[^}\n]*\})?")
+_TAG = re.compile(r"</?[A-Za-z!][^>\n]*>")
+_EMPHASIS = re.compile(r"[*]+(?<!\\[*])|_+(?!(?<=\w_)\w)(?<!\\_)")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>-])")
+
+
+def build(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the index as JSON data.
+
+    Args:
+        catalogue: every page of the site.
+
+    Returns:
+        ``package``; ``areas``, a list of ``{slug, title}`` in the order of the site; ``pages``, one
+        entry a symptom with ``url, title, area, areaTitle, symptoms, cause, errors`` (each ``{type,
+        message, where, lilya}``, null where not given), ``check_first, lilya, headings`` (each
+        ``{title, anchor}``) and ``text``, the prose of the page on one line.
+    """
+    return {
+        "package": PACKAGE,
+        "areas": [{"slug": slug, "title": title} for slug, title in catalogue.areas.items()],
+        "pages": [_entry(page, catalogue.areas.get(page.area, page.area)) for page in catalogue.symptoms],
+    }
+
+
+def _entry(page: Page, area_title: str) -> dict[str, Any]:
+    front = page.front
+    lines = list(_prose(page))
+    return {
+        "url": page.url,
+        "title": page.title,
+        "area": page.area,
+        "areaTitle": area_title,
+        "symptoms": list(front.symptoms),
+        "cause": front.cause,
+        "errors": [error.model_dump() for error in front.errors],
+        "check_first": front.check_first,
+        "lilya": front.lilya,
+        "headings": _headings(lines),
+        "text": plain(" ".join(_without_mark(line) for line in lines if not line.startswith("#"))),
+    }
+
+
+def _prose(page: Page) -> Iterator[str]:
+    """Yield the lines of the page that are no code, nor mere links to other pages."""
+    code = {number for fence in page.fences for number in range(fence.line, fence.line + len(fence.lines) + 2)}
+    for number, line in enumerate(page.body.split("\n"), page.body_line):
+        if line and number not in code and not _ONLY_LINK.match(line):
+            yield line
+
+
+def _headings(lines: list[str]) -> list[dict[str, str]]:
+    """Return the headings with the anchors that Python-Markdown's ``toc`` gives them."""
+    used: set[str] = set()
+    headings = []
+    for line in lines:
+        match = _HEADING.match(line)
+        if not match:
+            continue
+        title, anchor = match["title"], None
+        if attributes := _ATTRIBUTES.search(title):
+            title = title[: attributes.start()]
+            own = _ID.search(attributes["list"])
+            anchor = own["id"] if own else None
+        title = plain(title)
+        if anchor:
+            used.add(anchor)
+        headings.append({"title": title, "anchor": anchor or unique(slugify(title, "-"), used)})
+    return headings
+
+
+def _without_mark(line: str) -> str:
+    """Return a line without what makes it a list item, a table row, an admonition or a tab."""
+    mark = _BLOCK_MARK.match(line)
+    if mark:
+        line = f"{mark['title'] or ''}{line[mark.end() :]}"
+    return line.replace(" | ", " ").rstrip("| ")
+
+
+def plain(text: str) -> str:
+    """Return Markdown of one line as a reader sees it, without its markup."""
+    held: list[str] = []
+
+    def hold(span: re.Match[str]) -> str:
+        held.append(span["code"])
+        return f"\x00{len(held) - 1}\x00"
+
+    text = _TAG.sub("", _LINK.sub(r"\g<text>", _CODE_SPAN.sub(hold, text.replace("\x00", ""))))
+    text = html.unescape(_ESCAPE.sub("", _EMPHASIS.sub("", text)))
+    return " ".join(_HELD.sub(lambda found: held[int(found[1])], text).split())

@@ -1,0 +1,45 @@
+"""What all tests share: the real project, read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from symptoms import catalogue
+from symptoms.catalogue import Catalogue
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site() -> Catalogue:
+    """Return every page of the site that can be read; test_examples.py says what is wrong with them."""
+    return catalogue.read(ROOT, catalogue.read_areas(ROOT))[0]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test that asks for ``page`` or ``example`` one case for each of them.
+
+    The cases of a page run in one process, where each example is executed once for all of them.
+    """
+    wanted = {"page", "example"} & set(metafunc.fixturenames)
+    if not wanted:
+        return
+    read, _ = catalogue.read(ROOT, catalogue.read_areas(ROOT))
+    cases = []
+    for page in read.symptoms:
+        name = page.path.removeprefix("docs/")
+        mark = pytest.mark.xdist_group(name)
+        if "example" in wanted:
+            cases += [
+                pytest.param(page, example, id=f"{name}:{example.fence.line}", marks=mark) for example in page.examples
+            ]
+        else:
+            cases.append(pytest.param(page, id=name, marks=mark))
+    metafunc.parametrize("page,example" if "example" in wanted else "page", cases)
