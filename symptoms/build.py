@@ -17,7 +17,7 @@ def build(root: Path, site: Path) -> int:
     """
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as name:
         new = Path(name) / "site"
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(new)]
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
         code = subprocess.run(command, cwd=root, check=False).returncode
         if code:
             return code

@@ -123,7 +123,9 @@ def _check_claims(catalogue: Catalogue) -> Iterator[Problem]:
             if other is not page or (text is not page.title and key == page.title.lower()):
                 line = _line_of(page, text)
                 where = f"{other.path}:{_line_of(other, text)}"
-                yield Problem(page.path, line, f"the symptom {text!r} is also claimed at {where}", "keep it on one page")
+                yield Problem(
+                    page.path, line, f"the symptom {text!r} is also claimed at {where}", "keep it on one page"
+                )
 
 
 def _check_messages(catalogue: Catalogue) -> Iterator[Problem]:
@@ -131,7 +133,10 @@ def _check_messages(catalogue: Catalogue) -> Iterator[Problem]:
     seen: dict[tuple[str | None, str], Page] = {}
     for page in catalogue.symptoms:
         for error in page.front.errors:
-            key = (error.type, "".join(f"{text}{{}}" if name else text for text, name in template.parts(error.message)))
+            key = (
+                error.type,
+                "".join(f"{text}{{}}" if name else text for text, name in template.parts(error.message)),
+            )
             other = seen.setdefault(key, page)
             if other is not page:
                 yield Problem(
@@ -151,12 +156,19 @@ def _line_of(page: Page, text: str) -> int:
 
 def _check_examples(catalogue: Catalogue, examples: Path) -> Iterator[Problem]:
     """Every folder below ``examples/`` is run by a session of its page, which shows its files."""
-    run = {example.folder: page for page in catalogue.symptoms for example in page.examples if isinstance(example, Session)}
+    run = {
+        example.folder: page
+        for page in catalogue.symptoms
+        for example in page.examples
+        if isinstance(example, Session)
+    }
     shown = {embed for page in catalogue.symptoms for embed in page.embeds}
     for folder, page in run.items():
         if not (examples / folder).is_dir():
             session = next(e for e in page.examples if isinstance(e, Session) and e.folder == folder)
-            yield session.fence.problem(f"the folder examples/{folder} does not exist", "add it, or mend dir=")
+            yield session.fence.problem(
+                f"the folder examples/{folder} does not exist", "add it, or mend dir="
+            )
     for file in sorted(examples.rglob("*")):
         name = file.relative_to(examples)
         if not file.is_file() or "__pycache__" in name.parts:
@@ -176,7 +188,9 @@ def _check_examples(catalogue: Catalogue, examples: Path) -> Iterator[Problem]:
         for fence in page.fences:
             if fence.embed and "/".join(fence.embed.split("/")[:2]) not in run:
                 folder = "/".join(fence.embed.split("/")[:2])
-                yield fence.problem(f"nothing runs examples/{folder}", f'add ```console {{dir="{folder.partition("/")[2]}"}}')
+                yield fence.problem(
+                    f"nothing runs examples/{folder}", f'add ```console {{dir="{folder.partition("/")[2]}"}}'
+                )
 
 
 def _check_links(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:

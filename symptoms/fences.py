@@ -17,8 +17,18 @@ from symptoms.problems import Problem
 OPTIONS = {
     "python": {"title", "fails", "works", "shows", "timeout", "layers", "exempt", "hl_lines"},
     "console": {
-        "title", "fails", "works", "shows", "timeout", "dir", "packages", "server", "quiet", "whole",
-        "layers", "exempt",
+        "title",
+        "fails",
+        "works",
+        "shows",
+        "timeout",
+        "dir",
+        "packages",
+        "server",
+        "quiet",
+        "whole",
+        "layers",
+        "exempt",
     },  # fmt: skip
     "text": {"title", "output", "exempt"},
 }

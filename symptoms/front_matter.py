@@ -40,7 +40,9 @@ class ErrorMessage(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    type: OneLine | None = Field(None, description="Exception type as a traceback prints it, with its module.")
+    type: OneLine | None = Field(
+        None, description="Exception type as a traceback prints it, with its module."
+    )
     message: Annotated[str, Field(min_length=1), AfterValidator(_template)] = Field(
         description="The message, with {placeholders} for what varies; {{ and }} are literal braces."
     )
@@ -104,7 +106,7 @@ def read(text: str, path: str, model: type[BaseModel]) -> tuple[BaseModel | None
         node = loader.get_single_node()
         data = loader.construct_document(node) if node else {}
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+        mark = error.context_mark or error.problem_mark
         what = f"the front matter is not valid YAML: {error.problem}"
         remedy = "quote texts that hold a colon, a # or a brace: key: 'text'"
         return None, [Problem(path, (mark.line if mark else 0) + 2, what, remedy)]
@@ -130,11 +132,17 @@ def _problem(entry: dict[str, Any], node: yaml.Node | None, path: str, model: ty
         about = model.model_fields.get(str(location[-1]))
         remedy = f"add `{location[-1]}:`. {(about.description if about else None) or ''}".strip()
         return Problem(path, line, f"{field} is missing", remedy)
-    return Problem(path, line, f"{field}: {entry['msg']}", _REMEDIES.get(kind, "see docs/front-matter.schema.json, or a page that has it right"))
+    return Problem(
+        path,
+        line,
+        f"{field}: {entry['msg']}",
+        _REMEDIES.get(kind, "see the front matter's keys in CONTRIBUTING.md"),
+    )
 
 
 _REMEDIES = {
     "value_error": "mend the value as the message says",
+    "string_too_short": "write one line of text",
     "string_type": "write a text; quote it if YAML takes it for something else",
     "list_type": "write a YAML list: one `- entry` a line",
     "too_short": "add more entries: the phrasings that people would type",

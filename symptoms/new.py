@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-PAGE = '''\
+PAGE = """\
 ---
 title: {title}
 symptoms:
@@ -72,7 +72,7 @@ TODO
 ## Related
 
 - [TODO](TODO.md)
-'''
+"""
 
 
 def write(root: Path, areas: dict[str, str], given: list[str], ask: Callable[[str], str] = input) -> int:
@@ -87,7 +87,11 @@ def write(root: Path, areas: dict[str, str], given: list[str], ask: Callable[[st
     Returns:
         The exit code.
     """
-    questions = (f"Area ({', '.join(areas)}): ", "Address, such as route-returns-404: ", "Title (the symptom, or the message itself): ")
+    questions = (
+        f"Area ({', '.join(areas)}): ",
+        "Address, such as route-returns-404: ",
+        "Title (the symptom, or the message itself): ",
+    )
     answers = [*given, *(ask(question).strip() for question in questions[len(given) :])]
     area, slug, title = answers[0], answers[1], " ".join(answers[2:])
     file = root / "docs" / area / f"{slug}.md"
@@ -106,11 +110,20 @@ def _mistakes(areas: dict[str, str], area: str, slug: str, title: str, file: Pat
     found = []
     if area not in areas:
         near = difflib.get_close_matches(area, areas, 1)
-        found.append(f"the area {area!r} is unknown; " + (f"did you mean {near[0]}?" if near else f"take one of {', '.join(areas)}, or add it to mkdocs.yml"))
+        found.append(
+            f"the area {area!r} is unknown; "
+            + (
+                f"did you mean {near[0]}?"
+                if near
+                else f"take one of {', '.join(areas)}, or add it to mkdocs.yml"
+            )
+        )
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         found.append(f"the address {slug!r} must be lower-case words joined by -, such as route-returns-404")
     elif other := next((root / "docs").rglob(f"{slug}.md"), None):
-        found.append(f"{other.relative_to(root).as_posix()} is there already; addresses are used once on the site")
+        found.append(
+            f"{other.relative_to(root).as_posix()} is there already; addresses are used once on the site"
+        )
     if not title.strip():
         found.append("the title is empty; write the symptom as the reader meets it")
     return found

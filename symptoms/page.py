@@ -139,10 +139,14 @@ def read(path: str, content: bytes, examples: Path) -> tuple[Page | None, list[P
 
 def _decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
     if not content.strip():
-        return None, [Problem(path, 1, "the file is empty", "write the page (`nox -s new` makes one) or delete it")]
+        return None, [
+            Problem(path, 1, "the file is empty", "write the page (`nox -s new` makes one) or delete it")
+        ]
     if len(content) > MAX_BYTES:
         size = f"{len(content):,} bytes; the limit is {MAX_BYTES:,}"
-        return None, [Problem(path, 1, f"the page has {size}", "move what is large to examples/ and embed it")]
+        return None, [
+            Problem(path, 1, f"the page has {size}", "move what is large to examples/ and embed it")
+        ]
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -152,7 +156,9 @@ def _decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
         line = text.count("\n", 0, text.index("\r")) + 1
         return None, [Problem(path, line, "the page has Windows line ends", "save it with line ends LF")]
     if text.startswith("\ufeff"):
-        return None, [Problem(path, 1, "the page begins with a byte order mark", "save it as UTF-8 without BOM")]
+        return None, [
+            Problem(path, 1, "the page begins with a byte order mark", "save it as UTF-8 without BOM")
+        ]
     return text, []
 
 
@@ -253,12 +259,15 @@ def _embed_problems(found: list[Fence], examples: Path) -> list[Problem]:
             except FileNotFoundError as error:
                 problems.append(fence.problem(str(error), "mend its name, or add the file", 1))
             except KeyError as error:
-                remedy = f"mark it with `# --8<-- [start:{error.args[1]}]` and `# --8<-- [end:{error.args[1]}]`"
+                remedy = (
+                    f"mark it with `# --8<-- [start:{error.args[1]}]` and `# --8<-- [end:{error.args[1]}]`"
+                )
                 problems.append(fence.problem(error.args[0], remedy, 1))
         elif "--8<--" in fence.body:
             problems.append(
                 fence.problem(
-                    "an embedded file must be all that its fence holds", 'write --8<-- "page/folder/file" alone'
+                    "an embedded file must be all that its fence holds",
+                    'write --8<-- "page/folder/file" alone',
                 )
             )
     return problems
@@ -277,7 +286,10 @@ def embedded(fence: Fence, examples: Path) -> str:
         raise FileNotFoundError(f"the embedded file examples/{name} does not exist")
     lines = file.read_text("utf-8").splitlines()
     if section:
-        marks = [[n for n, line in enumerate(lines) if f"--8<-- [{end}:{section}]" in line] for end in ("start", "end")]
+        marks = [
+            [n for n, line in enumerate(lines) if f"--8<-- [{end}:{section}]" in line]
+            for end in ("start", "end")
+        ]
         if not all(marks):
             raise KeyError(f"examples/{name} has no section {section!r}", section)
         lines = lines[marks[0][0] + 1 : marks[1][0]]
@@ -290,11 +302,7 @@ _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 def _links(body: str, body_line: int, found: list[Fence]) -> list[tuple[int, str]]:
     """Return ``(line, target)`` of every Markdown link outside of code."""
-    code = {
-        number
-        for fence in found
-        for number in range(fence.line, fence.line + len(fence.lines) + 2)
-    }
+    code = {number for fence in found for number in range(fence.line, fence.line + len(fence.lines) + 2)}
     links = []
     for number, line in enumerate(body.split("\n"), body_line):
         if "](" not in line and "<http" not in line or number in code:

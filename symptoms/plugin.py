@@ -82,14 +82,10 @@ class SymptomsPlugin(BasePlugin[Config]):
             "symptoms.json": render.symptoms_json(self.catalogue, url, lilya),
             "symptoms.schema.json": render.schema(render.Entries),
             "front-matter.schema.json": render.front_matter_schema(),
-            "llms.txt": render.llms_txt(
-                self.catalogue, config.site_name, config.site_description or "", url
-            ),
+            "llms.txt": render.llms_txt(self.catalogue, config.site_name, config.site_description or "", url),
         }
         for name, text in files.items():
             (site / name).write_text(text, "utf-8")
         for page in self.catalogue.symptoms:
             copy = site / page.url / "index.md"
             copy.write_text(render.page_copy(page, self.examples, lilya), "utf-8")
-
-

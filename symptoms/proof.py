@@ -6,7 +6,8 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 from symptoms.fences import Fence
@@ -72,21 +73,21 @@ def _session(example: Session, examples: Path) -> Result:
             timeout=float(fence.options.get("timeout", 10)),
             packages=fence.options.get("packages", ""),
         )
-        for fence, typed in zip(example.fences, commands)
+        for fence, typed in zip(example.fences, commands, strict=False)
     )
     outputs = session.run(_files(examples / example.folder), terminals)
     shown: dict[Fence, tuple[str, ...]] = {}
     bodies: dict[Fence, tuple[str, ...]] = {}
-    for fence, typed, printed in zip(example.fences, commands, outputs):
+    for fence, typed, printed in zip(example.fences, commands, outputs, strict=False):
         shown[fence] = tuple(line for lines in printed for line in lines)
         bodies[fence] = tuple(
-            line for command, lines in zip(typed, printed) for line in (f"$ {command}", *lines)
+            line for command, lines in zip(typed, printed, strict=False) for line in (f"$ {command}", *lines)
         )
     raised = _exceptions(line for lines in shown.values() for line in lines)
     return Result(example, shown, bodies, raised)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _files(folder: Path) -> tuple[tuple[str, bytes], ...]:
     return tuple(
         (file.relative_to(folder).as_posix(), file.read_bytes())
@@ -111,11 +112,11 @@ def _exceptions(lines: Iterable[str]) -> tuple[str, ...]:
 def check_example(result: Result) -> list[Problem]:
     """Return how what an example did differs from what it promises and what the page shows."""
     problems = [
-        problem
-        for promise in result.example.promises
-        if (problem := _broken_promise(promise, result))
+        problem for promise in result.example.promises if (problem := _broken_promise(promise, result))
     ]
-    problems += [_changed_output(fence, body) for fence, body in result.bodies.items() if list(body) != fence.lines]
+    problems += [
+        _changed_output(fence, body) for fence, body in result.bodies.items() if list(body) != fence.lines
+    ]
     if result.raised and any(promise.outcome == "works" for promise in result.example.promises):
         problems.append(
             result.example.fence.problem(f"the fix raises {result.raised[-1]}", "mend the fix, or say fails=")
@@ -136,14 +137,9 @@ def _broken_promise(promise: Promise, result: Result) -> Problem | None:
 
 
 def _changed_output(fence: Fence, body: tuple[str, ...]) -> Problem:
-    for offset, (old, new) in enumerate(zip(fence.lines, body)):
-        if old != new:
-            break
-    else:
-        offset = min(len(fence.lines), len(body))
-        old = fence.lines[offset] if offset < len(fence.lines) else "(nothing)"
-        new = body[offset] if offset < len(body) else "(nothing)"
-    return fence.problem(f"the page shows {old!r}, the run {new!r}", UPDATE, offset + 1)
+    lines = zip_longest(fence.lines, body, fillvalue="(nothing)")
+    offset, old, new = next((number, *pair) for number, pair in enumerate(lines, 1) if pair[0] != pair[1])
+    return fence.problem(f"the page shows {old!r}, the run {new!r}", UPDATE, offset)
 
 
 def check_pairs(results: list[Result]) -> list[Problem]:
@@ -237,9 +233,13 @@ def _line_of_message(page: Page, error: ErrorMessage) -> int:
 def check_exemptions(page: Page) -> list[Problem]:
     """Return the Python fences that are exempted from running although they run."""
     return [
-        fence.problem("this exemption is no longer needed: the program runs", "make it an example: works= or shows=")
+        fence.problem(
+            "this exemption is no longer needed: the program runs", "make it an example: works= or shows="
+        )
         for fence in page.fences
-        if fence.language == "python" and "exempt" in fence.options and not program.run(fence.body, 2).traceback
+        if fence.language == "python"
+        and "exempt" in fence.options
+        and not program.run(fence.body, 2).traceback
     ]
 
 

@@ -69,7 +69,9 @@ def _with_fences(page: Page, examples: Path, opening: Callable[[Fence], str]) ->
         first = fence.line - page.body_line
         body = embedded(fence, examples).splitlines() if fence.embed else fence.lines
         block = [opening(fence), *body, "```", *_layers(fence)]
-        lines[first : first + len(fence.lines) + 2] = [" " * fence.indent + line if line else "" for line in block]
+        lines[first : first + len(fence.lines) + 2] = [
+            " " * fence.indent + line if line else "" for line in block
+        ]
     return "\n".join(lines)
 
 
@@ -119,7 +121,15 @@ def facts(page: Page, verified: str) -> dict[str, object]:
 
 def versions(specifier: str) -> str:
     """Return a version specifier in words: ``>=0.20,<0.29`` is ``from 0.20, before 0.29``."""
-    words = {">=": "from ", "<=": "up to ", "<": "before ", ">": "after ", "==": "", "!=": "not ", "~=": "about "}
+    words = {
+        ">=": "from ",
+        "<=": "up to ",
+        "<": "before ",
+        ">": "after ",
+        "==": "",
+        "!=": "not ",
+        "~=": "about ",
+    }
     return ", ".join(
         words[sign] + number for sign, number in re.findall(r"([<>=!~]=|[<>])\s*([\w.*]+)", specifier)
     )
@@ -129,7 +139,11 @@ def inline(text: str) -> str:
     """Return one line of Markdown as HTML without the paragraph around it."""
     if not re.search(r"[`*_\[<&\\]", text):
         return html.escape(text, quote=False)
-    return markdown(html.escape(text, quote=False).replace("&amp;", "&")).removeprefix("<p>").removesuffix("</p>")
+    return (
+        markdown(html.escape(text, quote=False).replace("&amp;", "&"))
+        .removeprefix("<p>")
+        .removesuffix("</p>")
+    )
 
 
 def symptom_map(catalogue: Catalogue) -> str:
@@ -176,7 +190,12 @@ def symptoms_json(catalogue: Catalogue, site_url: str, verified: str) -> str:
 
 def schema(model: type[BaseModel]) -> str:
     """Return the JSON Schema of a model as text."""
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}, indent=1) + "\n"
+    return (
+        json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}, indent=1
+        )
+        + "\n"
+    )
 
 
 def front_matter_schema() -> str:

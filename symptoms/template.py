@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from string import Formatter
 
 
@@ -36,15 +36,12 @@ def parts(template: str) -> list[tuple[str, str | None]]:
     return pairs
 
 
-@lru_cache(maxsize=None)
+@cache
 def pattern(template: str) -> re.Pattern[str]:
     """Return the expression that matches every message made from the template.
 
     A placeholder matches one or more characters, line breaks excluded.
     """
     return re.compile(
-        "".join(
-            re.escape(literal) + ("" if name is None else "(.+?)")
-            for literal, name in parts(template)
-        )
+        "".join(re.escape(literal) + ("" if name is None else "(.+?)") for literal, name in parts(template))
     )

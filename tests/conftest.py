@@ -38,7 +38,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         mark = pytest.mark.xdist_group(name)
         if "example" in wanted:
             cases += [
-                pytest.param(page, example, id=f"{name}:{example.fence.line}", marks=mark) for example in page.examples
+                pytest.param(page, example, id=f"{name}:{example.fence.line}", marks=mark)
+                for example in page.examples
             ]
         else:
             cases.append(pytest.param(page, id=name, marks=mark))

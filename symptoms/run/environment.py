@@ -7,14 +7,14 @@ import sys
 import sysconfig
 import tempfile
 import venv
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from packaging.requirements import Requirement
 
 
-@lru_cache(maxsize=None)
+@cache
 def build(packages: str) -> Path:
     """Return the folder of commands of an environment with these packages and what they require.
 
@@ -78,7 +78,6 @@ def _link(dist: Distribution, site: Path) -> None:
 def _write_script(path: Path, module: str, attribute: str) -> None:
     python = path.parent / Path(sys.executable).name
     path.write_text(
-        f"#!{python}\nimport sys\nfrom {module} import {attribute.split('.')[0]}\n"
-        f"sys.exit({attribute}())\n"
+        f"#!{python}\nimport sys\nfrom {module} import {attribute.split('.')[0]}\nsys.exit({attribute}())\n"
     )
     path.chmod(0o755)

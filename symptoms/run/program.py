@@ -14,7 +14,7 @@ import tempfile
 import traceback
 import types
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def hang_line(timeout: float) -> str:
     return f"(hangs: ended after {timeout:g} s)"
 
 
-@lru_cache(maxsize=None)
+@cache
 def run(source: str, timeout: float = 10) -> ProgramRun:
     """Run a program; the same source is run once in the life of this process.
 

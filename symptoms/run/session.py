@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from symptoms.run import environment, transcript
@@ -45,8 +45,10 @@ class Terminal:
     packages: str = ""
 
 
-@lru_cache(maxsize=None)
-def run(files: tuple[tuple[str, bytes], ...], terminals: tuple[Terminal, ...]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+@cache
+def run(
+    files: tuple[tuple[str, bytes], ...], terminals: tuple[Terminal, ...]
+) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """Run a session; the same session is run once in the life of this process.
 
     Args:
@@ -127,7 +129,9 @@ class _Session:
             variables[name] = value
         program = shutil.which(words[0], path=variables["PATH"])
         if program is None:
-            raise FileNotFoundError(f"the command {words[0]!r} is not installed; README.md says how to install it")
+            raise FileNotFoundError(
+                f"the command {words[0]!r} is not installed; README.md says how to install it"
+            )
         return subprocess.Popen(
             [program, *words[1:]],
             cwd=self.folder,
@@ -163,7 +167,9 @@ class _Server:
         self.command = terminal.commands[-1]
         self.log = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
         self.process = session.start(self.command, terminal, self.log)
-        self.ports = [free for port, free in session.ports.items() if re.search(rf"(?<![\d.]){port}\b", self.command)]
+        self.ports = [
+            free for port, free in session.ports.items() if re.search(rf"(?<![\d.]){port}\b", self.command)
+        ]
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + self.terminal.timeout

@@ -100,9 +100,13 @@ def one_letter_of_a_message(page: Page) -> Iterator[Mutant]:
     for number, line in enumerate(front, 1):
         match = re.match(r"\s+message: [\"']?(.*[A-Za-z])", line)
         if match:
-            literal = [m.start() for m in re.finditer(r"[A-Za-z](?![^{]*\})", line) if m.start() >= match.start(1)]
+            literal = [
+                m.start() for m in re.finditer(r"[A-Za-z](?![^{]*\})", line) if m.start() >= match.start(1)
+            ]
             if literal:
-                yield Mutant(with_lines(page, {number: [other_letter(line, literal[len(literal) // 2])]}), number)
+                yield Mutant(
+                    with_lines(page, {number: [other_letter(line, literal[len(literal) // 2])]}), number
+                )
 
 
 def one_character_of_an_output(page: Page) -> Iterator[Mutant]:
@@ -157,6 +161,10 @@ def test_change_is_noticed(page: Page, change: Callable[[Page], Iterator[Mutant]
         assert all(problem.path == page.path and problem.line and problem.remedy for problem in problems)
 
 
-@pytest.mark.parametrize("change", [*STRUCTURE, swapped, without_the_fix, one_character_of_an_output], ids=lambda change: change.__name__)
+@pytest.mark.parametrize(
+    "change",
+    [*STRUCTURE, swapped, without_the_fix, one_character_of_an_output],
+    ids=lambda change: change.__name__,
+)
 def test_every_page_has_a_place_for_the_change(page: Page, change):
     assert next(change(page), None), f"{page.path}: {change.__name__} cannot be tried"

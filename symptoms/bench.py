@@ -1,0 +1,176 @@
+"""Measures, as ratios in one run on one machine: machines differ, and this one may be busy.
+
+``nox -s bench``; ``nox -s bench -- --pages 100 1000`` for other numbers of generated pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from symptoms import catalogue, proof, render
+from symptoms.catalogue import Catalogue
+from symptoms.page import Page, Program
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="nox -s bench --")
+    parser.add_argument("--pages", type=int, nargs="*", default=[100, 1000, 5000])
+    parser.add_argument("--rounds", type=int, default=5, help="builds of each kind up to 100 pages")
+    parser.add_argument("--no-suite", action="store_true", help="do not time the test suite")
+    arguments = parser.parse_args()
+    root = Path.cwd()
+    site = catalogue.load(root, catalogue.read_areas(root))
+    print(
+        "build: with our plugin / plain mkdocs-material, same pages (goal: at most 1.10; own cost: at most 1 ms a page)"
+    )
+    with tempfile.TemporaryDirectory(prefix="symptoms-bench-") as name:
+        for count in [len(site.symptoms), *arguments.pages]:
+            rounds = arguments.rounds if count <= 100 else 3 if count <= 1000 else 1
+            _bench_build(site, root, Path(name) / str(count), count, rounds)
+    _bench_examples(site, root)
+    if not arguments.no_suite:
+        seconds = _timed(
+            lambda: _run([sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"], root)
+        )
+        print(f"suite: {seconds:.0f} s in 2 processes")
+
+
+def _bench_build(site: Catalogue, root: Path, folder: Path, count: int, rounds: int) -> None:
+    ours, plain = folder / "ours", folder / "plain"
+    generated = _generate(site, root, ours, count)
+    _make_plain(generated, root, ours, plain)
+    times: dict[Path, list[float]] = {ours: [], plain: []}
+    for _ in range(rounds):
+        for project in (ours, plain):
+            print(f"  {count} pages: {project.name} ...", end="\r", flush=True)
+            times[project].append(_timed(lambda project=project: _build(project)))
+    ratios = [a / b for a, b in zip(times[ours], times[plain], strict=False)]
+    own = _own_cost(ours, generated)
+    print(
+        f"  {count:5} pages: ratio {statistics.median(ratios):.3f} (from {min(ratios):.3f} to {max(ratios):.3f}; "
+        f"{statistics.median(times[ours]):.1f} s / {statistics.median(times[plain]):.1f} s); "
+        f"own cost {1000 * own / count:.2f} ms a page"
+    )
+    shutil.rmtree(folder)
+
+
+def _generate(site: Catalogue, root: Path, project: Path, count: int) -> Catalogue:
+    """Write a project with ``count`` pages: the real ones, repeated under other addresses."""
+    shutil.copytree(root / "theme/overrides", project / "theme/overrides")
+    shutil.copy(root / "mkdocs.yml", project)
+    (project / "examples").mkdir()
+    (project / "docs").mkdir()
+    shutil.copy(root / "docs/index.md", project / "docs")
+    for number in range(count):
+        page = site.symptoms[number % len(site.symptoms)]
+        _write_copy(page, number // len(site.symptoms), root, project)
+    return catalogue.load(project, site.areas)
+
+
+def _write_copy(page: Page, copy: int, root: Path, project: Path) -> None:
+    """Write the ``copy``-th copy of a page; what must be unique on the site gets the number."""
+    slug = f"{page.slug}-{copy}" if copy else page.slug
+    text = page.text
+    if copy:
+        front, body = text[: text.index("\n---\n")], text[text.index("\n---\n") :]
+        front = re.sub(r"^(title: .*?)([\"']?)$", rf"\1 {copy}\2", front, flags=re.M)
+        front = re.sub(r"^(  - (?!type:|message:).*?)([\"']?)$", rf"\1 {copy}\2", front, flags=re.M)
+        front = re.sub(r"^((?:  - |    )message: \"?)", rf"\g<1>copy {copy} ", front, flags=re.M)
+        text = front + body.replace(f'--8<-- "{page.slug}/', f'--8<-- "{slug}/')
+    target = project / "docs" / page.area / f"{slug}.md"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(text, "utf-8")
+    if (root / "examples" / page.slug).is_dir():
+        shutil.copytree(root / "examples" / page.slug, project / "examples" / slug)
+
+
+def _make_plain(generated: Catalogue, root: Path, ours: Path, plain: Path) -> None:
+    """Write the same pages, as the plugin hands them to MkDocs, for a build without it."""
+    config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    config["plugins"] = [
+        entry for entry in config["plugins"] if not (isinstance(entry, dict) and "symptoms" in entry)
+    ]
+    del config["theme"]["custom_dir"], config["extra_css"]
+    config["theme"]["logo"] = config["theme"]["favicon"] = None
+    for page in generated.pages:
+        target = plain / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        body = (
+            render.page_markdown(page, ours / "examples")
+            if page.front
+            else page.body.replace(render.MAP_MARK, render.symptom_map(generated))
+        )
+        target.write_text(f"---\ntitle: {render.inline(page.title)!r}\n---\n\n{body}", "utf-8")
+    config["nav"] = [
+        "index.md",
+        *(
+            {title: [page.path[5:] for page in generated.of_area(area)]}
+            for area, title in generated.areas.items()
+            if generated.of_area(area)
+        ),
+    ]
+    (plain / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), "utf-8")
+
+
+def _build(project: Path) -> None:
+    _run([sys.executable, "-m", "mkdocs", "build", "--quiet"], project)
+
+
+def _run(command: list[str], folder: Path) -> None:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
+
+
+def _own_cost(project: Path, site: Catalogue) -> float:
+    """Return the seconds that our own code takes in a build of the project."""
+    examples = project / "examples"
+
+    def all_of_it() -> None:
+        catalogue.load(project, site.areas)
+        for page in site.symptoms:
+            render.facts(page, "0")
+            render.page_markdown(page, examples)
+            render.page_copy(page, examples, "0")
+        render.symptom_map(site)
+        render.symptoms_json(site, "/", "0")
+        render.llms_txt(site, "", "", "/")
+
+    return min(_timed(all_of_it) for _ in range(3))
+
+
+def _bench_examples(site: Catalogue, root: Path) -> None:
+    programs = [
+        example for page in site.symptoms for example in page.examples if isinstance(example, Program)
+    ]
+    proof.execute(programs[0], root / "examples")
+    times = [
+        _timed(lambda program=program: proof.check_example(proof.execute(program, root / "examples")))
+        for program in programs[1:]
+        if "timeout" not in program.fence.options
+    ]
+    p95 = statistics.quantiles(times, n=20)[-1]
+    print(
+        f"in-page example with its checks: median {1000 * statistics.median(times):.1f} ms, 95 % within {1000 * p95:.1f} ms, of {len(times)} (goal: 25 ms)"
+    )
+
+
+def _timed(call: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

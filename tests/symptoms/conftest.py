@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def project(tmp_path: Path, root: Path) -> Path:
+    """Return a copy of the real project, to be spoilt."""
+    target = tmp_path / "project"
+    for name in ("docs", "examples", "theme/overrides"):
+        shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "mkdocs.yml", target)
+    return target

@@ -1,0 +1,155 @@
+"""Bad input gives one clear message with file, line and remedy, and never a half-written site."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from symptoms import catalogue
+from symptoms.problems import report
+
+PAGE = "docs/routing/paths-must-start-with-slash.md"
+OTHER = "docs/requests/stream-consumed.md"
+FOLDER = "examples/paths-must-start-with-slash/optimised"
+
+
+def replace(old: str, new: str, file: str = PAGE) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        text = (project / file).read_text("utf-8")
+        assert old in text, f"{file} no longer holds {old!r}; mend this table"
+        (project / file).write_text(text.replace(old, new, 1), "utf-8")
+
+    return change
+
+
+def content(data: bytes, file: str = PAGE) -> Callable[[Path], None]:
+    return lambda project: (project / file).write_bytes(data)
+
+
+def add(file: str, text: str = "print(1)\n") -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        (project / file).parent.mkdir(parents=True, exist_ok=True)
+        (project / file).write_text(text, "utf-8")
+
+    return change
+
+
+def transform(how: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    return lambda project: (project / PAGE).write_bytes(how((project / PAGE).read_bytes()))
+
+
+BAD = {
+    "no front matter": (content(b"# Title\n\nText.\n"), PAGE, 1, "has no front matter", "begin it with ---"),
+    "front matter is no YAML": (replace("cause: A", "cause: [A"), PAGE, 9, "not valid YAML", "quote"),
+    "missing field": (replace("cause:", "# cause:"), PAGE, 2, "cause is missing", "add `cause:`"),
+    "empty field": (replace("cause: A route was declared with a path that does not begin with a slash.", "cause: ''"), PAGE, 9, "cause", "one line of text"),
+    "unknown key": (replace("check_first:", "check_frist:"), PAGE, 10, "unknown key 'check_frist'", "did you mean check_first?"),
+    "unknown key of an error": (replace("    where:", "    were:"), PAGE, 14, "unknown key 'errors.0.were'", "did you mean where?"),
+    "key twice": (replace("cause:", "title: again\ncause:"), PAGE, 9, "'title' is there twice", "keep one"),
+    "too few symptoms": (replace('lilya: ">=0.20"', 'lilya: ">=0.20"\nsymptoms: [one]'), PAGE, 22, "symptoms", "phrasings"),
+    "claimed symptom": (replace("symptoms:\n", "symptoms:\n  - host must NOT start  with a slash\n", OTHER), None, None, "is also claimed at", "keep it on one page"),
+    "message of two pages": (replace("errors:\n", "errors:\n  - type: AssertionError\n    message: \"Paths must start with '/'\"\n    where: raised\n", OTHER), None, None, "is also declared by", "keep it on one page"),
+    "unbalanced placeholder": (replace("message: \"Paths", "message: \"{Paths"), PAGE, 13, "errors.0.message", "mend"),
+    "all placeholder": (replace("message: \"Paths must start with '/'\"", 'message: "{anything}"'), PAGE, 13, "all placeholder", "mend"),
+    "invalid versions": (replace('lilya: ">=0.20"', 'lilya: ">=banana"'), PAGE, 21, "no version specifier", "mend"),
+    "link to no page": (replace("(route-returns-404.md)", "(route-returns-405.md)"), PAGE, 25, "leads to no page", "../area/slug.md"),
+    "link to no page of Lilya": (replace("https://lilya.dev/routing/", "https://lilya.dev/rooting/"), PAGE, 10, "no known page of Lilya", "did you mean https://lilya.dev/routing/"),
+    "folder nobody embeds": (add("examples/paths-must-start-with-slash/forgotten/app.py"), "examples/paths-must-start-with-slash/forgotten/app.py", 1, "no page runs", 'dir="forgotten"'),
+    "file nobody shows": (add(f"{FOLDER}/helper.py"), f"{FOLDER}/helper.py", 1, "does not show it", "embed it"),
+    "embedded file is missing": (replace("optimised/app.py", "optimised/main.py"), PAGE, None, "does not exist", "mend its name"),
+    "embedded section is missing": (replace("optimised/app.py", "optimised/app.py:part"), PAGE, None, "has no section 'part'", "start:part"),
+    "folder is missing": (replace('dir="optimised" fails', 'dir="optimized" fails'), PAGE, None, "does not exist", "mend dir="),
+    "not UTF-8": (transform(lambda text: text.replace(b"the leading", b"the le\xffding").replace(b"A route", b"\xe9 route")), PAGE, 9, "is not UTF-8", "save the file as UTF-8"),
+    "10 MB": (transform(lambda text: text + b"long line of text\n" * 600_000), PAGE, 1, "the limit is", "move what is large"),
+    "Windows line ends": (transform(lambda text: text.replace(b"\n", b"\r\n")), PAGE, 1, "Windows line ends", "LF"),
+    "byte order mark": (transform(lambda text: b"\xef\xbb\xbf" + text), PAGE, 1, "byte order mark", "without BOM"),
+    "empty file": (content(b""), PAGE, 1, "is empty", "nox -s new"),
+    "blank file": (content(b"\n \n"), PAGE, 1, "is empty", "nox -s new"),
+    "unknown area": (add("docs/rooting/page.md", "---\ntitle: T\nsymptoms: [a1, b1, c1]\ncause: C\ncheck_first: https://lilya.dev/routing/\nlilya: '>=0.20'\n---\n"), "docs/rooting/page.md", 1, "area 'rooting' is unknown", "mkdocs.yml"),
+}  # fmt: skip
+
+
+def problems_of(project: Path):
+    return catalogue.read(project, catalogue.read_areas(project))[1]
+
+
+def test_the_copy_is_sound(project):
+    assert problems_of(project) == []
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_one_clear_message(project, name):
+    spoil, file, line, what, remedy = BAD[name]
+    spoil(project)
+    problems = [problem for problem in problems_of(project) if what in problem.what]
+    assert problems, f"no message says {what!r}:\n{report(problems_of(project))}"
+    problem = problems[0]
+    assert remedy in problem.remedy
+    assert (problem.path == file or file is None) and (problem.line == line or line is None)
+    assert (project / problem.path).is_file()
+    assert re.match(r"[^:\n]+:[1-9]\d*: ", str(problem))
+
+
+def build(project: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "symptoms", "build"]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+def test_all_mistakes_together_and_no_half_written_site(project):
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the site of before")
+    for name in ("unknown key", "unbalanced placeholder", "folder nobody embeds", "embedded file is missing"):
+        BAD[name][0](project)
+    content(b"", OTHER)(project)
+    replace("(routing/route-returns-404.md)", "(routing/route-returns-40.md)", "docs/index.md")(project)
+    done = build(project)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "Traceback" not in said
+    for part in (
+        "check_frist",
+        "errors.0.message",
+        "/forgotten",
+        "optimised/main.py",
+        f"{OTHER}:1",
+        "docs/index.md:",
+    ):
+        assert part in said
+    assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
+    assert not list(project.glob(".site-*"))
+
+
+def test_a_broken_anchor_fails_the_build_and_leaves_the_site(project):
+    (project / "site").mkdir()
+    replace("(route-returns-404.md)", "(route-returns-404.md#no-such-section)")(project)
+    done = build(project)
+    assert done.returncode == 1
+    assert "no-such-section" in done.stdout + done.stderr
+    assert list((project / "site").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["    indented = 'code'\n", "<pre>raw = 'HTML'</pre>\n"],
+)  # fmt: skip
+def test_code_that_is_no_fence_fails_the_build(project, block):
+    with (project / PAGE).open("a", encoding="utf-8") as page:
+        page.write(f"\nText.\n\n{block}")
+    done = build(project)
+    assert done.returncode == 1
+    assert f"{PAGE}:" in done.stdout + done.stderr
+    assert "code blocks" in done.stdout + done.stderr
+
+
+def test_plain_mkdocs_stops_before_it_writes(project):
+    replace("check_first:", "check_frist:")(project)
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "check_frist" in done.stderr
+    assert not (project / "site").exists()

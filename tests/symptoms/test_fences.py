@@ -1,0 +1,68 @@
+"""One spelling of a fence is read; every other that Markdown would take for one is reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytest_examples import find_examples
+
+from symptoms import fences
+from symptoms.page import Page, Program
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "options"),
+    [
+        ("```python\nx\n```", "python", {}),
+        ('```python {title="app.py" fails="a \'b\'"}\nx\n```', "python", {"title": "app.py", "fails": "a 'b'"}),
+        ("```python {fails='say \"x\"'}\nx\n```", "python", {"fails": 'say "x"'}),
+        ('```python {fails="&quot;a&quot; = \'b\'"}\nx\n```', "python", {"fails": "\"a\" = 'b'"}),
+        ('```console {dir="a" server quiet}\nx\n```', "console", {"dir": "a", "server": "", "quiet": ""}),
+        ("    ```python\n    x\n    ```", "python", {}),
+    ],
+)  # fmt: skip
+def test_reads(text, language, options):
+    found, problems = fences.find(text, "page.md", 10)
+    assert not problems
+    assert [(fence.line, fence.language, fence.options, fence.body) for fence in found] == [
+        (10, language, options, "x\n")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("~~~python\nx\n~~~", "is not executed"),
+        ("````python\nx\n````", "is not executed"),
+        ("> ```python\n> x\n> ```", "is not executed"),
+        ("\t```python\n\tx\n\t```", "is not executed"),
+        ("```\nx\n```", "no language"),
+        ("``` {.python}\nx\n```", "no language"),
+        ("``` python\nx\n```", "no language"),
+        ("```{ .python }\nx\n```", "no language"),
+        ("```Python\nx\n```", "no language"),
+        ('```python title="app.py"\nx\n```', "no language"),
+        ("```python {title=app.py}\nx\n```", "options"),
+        ('```python {title="a" title="b"}\nx\n```', "options"),
+        ('```python {titel="a"}\nx\n```', "unknown option 'titel'"),
+        ('```python {dir="a"}\nx\n```', "unknown option 'dir'"),
+        ("```python {fails}\nx\n```", "has no value"),
+        ("```python\nx\n", "never closed"),
+        ("```python\nx\n ```", "never closed"),
+    ],
+)  # fmt: skip
+def test_reports(text, what):
+    _, problems = fences.find(text, "page.md", 10)
+    assert [what in problem.what for problem in problems] == [True]
+    assert (problems[0].path, problems[0].line) == ("page.md", 10)
+
+
+def test_pytest_examples_sees_the_same_programs(page: Page, root: Path):
+    """The library that prints outputs into programs agrees with the reader on what a program is."""
+    theirs = {(example.start_line, example.source) for example in find_examples(root / page.path)}
+    ours = {
+        (example.fence.line, example.fence.body) for example in page.examples if isinstance(example, Program)
+    }
+    others = {fence.line for fence in page.fences if fence.embed or "exempt" in fence.options}
+    assert {found for found in theirs if found[0] not in others} == ours

@@ -1,0 +1,140 @@
+"""The built site: whole, readable by tools, and asking nothing of any other origin."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from symptoms import front_matter
+from symptoms.catalogue import Catalogue
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+@pytest.fixture(scope="module")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the real site, built strictly."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+class Requests(HTMLParser):
+    """Collects the addresses that a browser asks for when it shows a page, and those it may follow."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.loaded: list[str] = []
+        self.links: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        values = dict(attributes)
+        if tag == "a" or (tag == "link" and values.get("rel") in ("canonical", "prev", "next", "edit")):
+            self.links.append(values.get("href") or "")
+            return
+        self.loaded += [values[key] for key in ("src", "href", "data", "poster", "action") if values.get(key)]
+        self.loaded += [part.split()[0] for part in (values.get("srcset") or "").split(",") if part.strip()]
+        self.loaded += re.findall(r"url\(([^)]+)\)", values.get("style") or "")
+
+
+def html_files(built: Path) -> list[Path]:
+    return sorted(built.rglob("*.html"))
+
+
+def test_nothing_is_loaded_from_elsewhere(built):
+    foreign = {
+        f"{file.relative_to(built)}: {address}"
+        for file in html_files(built)
+        for address in Requests(file.read_text("utf-8")).loaded
+        if re.match(r"(?:[a-z]+:)?//", address)
+        and not address.startswith("https://lilya-troubleshooting.readthedocs.io/")
+    }
+    assert not foreign
+
+
+def test_no_style_loads_from_elsewhere(built):
+    for file in built.rglob("*.css"):
+        addresses = re.findall(r"url\(['\"]?([^)'\"]+)|@import ['\"]([^'\"]+)", file.read_text("utf-8"))
+        assert not [a or b for a, b in addresses if re.match(r"(?:https?:)?//", a or b)], file
+
+
+def test_every_link_to_the_site_itself_leads_somewhere(built):
+    for file in html_files(built):
+        if file.name == "404.html":
+            continue
+        for link in Requests(file.read_text("utf-8")).links:
+            target, _, anchor = link.partition("#")
+            if "://" in target or target.startswith("mailto:"):
+                continue
+            there = (file.parent / target).resolve() if target else file
+            there = there / "index.html" if there.is_dir() else there
+            assert there.is_file(), f"{file.relative_to(built)}: {link}"
+            if anchor and anchor != "__skip" and there.suffix == ".html":
+                assert f'id="{anchor}"' in there.read_text("utf-8"), f"{file.relative_to(built)}: {link}"
+
+
+def test_every_page_says_its_symptoms_and_versions(built, site: Catalogue):
+    for page in site.symptoms:
+        text = (built / page.url / "index.html").read_text("utf-8")
+        shown = text[text.index('class="facts"') :]
+        assert shown.count("<li>") >= len(page.front.symptoms)
+        assert "Every example ran with Lilya 0.29.0" in shown
+        assert page.front.check_first in shown
+        assert text.count("<h1") == 1
+        assert f"edit/main/{page.path}" in text
+        assert "md-clipboard" in text or "content.code.copy" in text
+
+
+def test_the_map_names_every_page_once(built, site: Catalogue):
+    home = (built / "index.html").read_text("utf-8")
+    table = home[home.index('id="symptom-map"') :]
+    for page in site.symptoms:
+        assert table.count(f'<td><a href="{page.url}">') == 1
+
+
+def test_navigation_is_pruned(built, site: Catalogue):
+    page = site.symptoms[0]
+    text = (built / page.url / "index.html").read_text("utf-8")
+    sidebar = text[text.index('aria-label="Navigation"') : text.index("md-content")]
+    linked = [other for other in site.symptoms if f'{other.slug}/"' in sidebar]
+    assert len(linked) < len(site.symptoms) / 2 + len(site.areas)
+
+
+def test_the_catalogue_for_machines(built, site: Catalogue):
+    entries = json.loads((built / "symptoms.json").read_text("utf-8"))
+    jsonschema.validate(entries, json.loads((built / "symptoms.schema.json").read_text("utf-8")))
+    base = "https://lilya-troubleshooting.readthedocs.io/"
+    assert [entry["url"] for entry in entries["pages"]] == [base + page.url for page in site.symptoms]
+    for entry in entries["pages"]:
+        assert (built / entry["markdown"].removeprefix(base)).is_file()
+    llms = (built / "llms.txt").read_text("utf-8")
+    assert all(entry["markdown"] in llms for entry in entries["pages"])
+
+
+def test_front_matter_schema_accepts_the_pages_and_refuses_a_typo(built, site: Catalogue):
+    schema = json.loads((built / "front-matter.schema.json").read_text("utf-8"))
+    for page in site.symptoms:
+        data = yaml.safe_load(front_matter.split(page.text)[0])
+        jsonschema.validate(data, schema)
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**data, "cuase": "typo"}, schema)
+
+
+def test_markdown_copies_hold_the_whole_page_and_no_options(built, site: Catalogue):
+    for page in site.symptoms:
+        copy = (built / page.url / "index.md").read_text("utf-8")
+        assert copy.startswith(f"# {page.title}\n")
+        assert "--8<--" not in copy
+        assert not re.search(r"^ *```.*\{", copy, re.M)
+        assert copy.count("```") == 2 * len(page.fences)
