@@ -120,6 +120,7 @@ def read(path: str, content: bytes, examples: Path) -> tuple[Page | None, list[P
     examples_found, more = _examples(found, Path(path).stem)
     problems += more
     problems += _embed_problems(found, examples)
+    problems += _unfinished(text, path)
     if front is None:
         return None, problems
     page = Page(
@@ -135,6 +136,14 @@ def read(path: str, content: bytes, examples: Path) -> tuple[Page | None, list[P
         links=tuple(_links(body, body_line, found)),
     )
     return page, problems
+
+
+def _unfinished(text: str, path: str) -> list[Problem]:
+    return [
+        Problem(path, number, f"unfinished: {line.strip()}", "write what the TODO asks for, and delete it")
+        for number, line in enumerate(text.split("\n"), 1)
+        if "TODO" in line
+    ]
 
 
 def _decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:

@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from symptoms import catalogue, render, verified
+from symptoms import catalogue, policy, render, verified
 from symptoms.problems import Problem, ProblemsError, report
 
 
@@ -74,6 +74,12 @@ class SymptomsPlugin(BasePlugin[Config]):
     def on_env(self, env: Any, **_: Any) -> None:
         if self.unseen:
             raise PluginError(f"the pages have mistakes\n{report(sorted(self.unseen))}")
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        return policy.with_policy(output)
+
+    def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
+        return policy.with_policy(output_content) if template_name.endswith(".html") else output_content
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         site, url = Path(config.site_dir), config.site_url or "/"
