@@ -24,6 +24,7 @@ def install(session: nox.Session) -> None:
     session.install("--require-hashes", "-r", LOCK)
     session.install("--no-deps", "--no-build-isolation", "-e", ".")
     session.env.update(QUIET)
+    session.run("python", "-m", "symptoms", "packages", silent=True)
 
 
 @nox.session
@@ -44,7 +45,7 @@ def serve(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Prove every page, in parallel and in random order; arguments go to pytest."""
     install(session)
-    session.run("python", "-m", "symptoms", "tools")
+    session.run("python", "-m", "symptoms", "programs")
     session.run("python", "-m", "pytest", "-n", str(os.cpu_count()), "--dist", "loadgroup", *session.posargs)
 
 
@@ -61,7 +62,7 @@ def lint(session: nox.Session) -> None:
 def update(session: nox.Session) -> None:
     """Run the examples and rewrite what the pages show; name pages to do only these."""
     install(session)
-    session.run("python", "-m", "symptoms", "tools")
+    session.run("python", "-m", "symptoms", "programs")
     session.run("python", "-m", "symptoms", "update", *session.posargs)
 
 

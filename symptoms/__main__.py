@@ -18,7 +18,8 @@ def main(arguments: list[str]) -> int:
         "build": lambda: build.build(root, root / "site"),
         "lint": lambda: _lint(root),
         "new": lambda: new.write(root, catalogue.read_areas(root), arguments[1:]),
-        "tools": tools.ensure,
+        "packages": lambda: tools.ensure_packages(root),
+        "programs": tools.ensure_programs,
         "update": lambda: _update(root, arguments[1:]),
     }
     if not arguments or arguments[0] not in commands:
@@ -60,11 +61,13 @@ def _update(root: Path, only: list[str]) -> int:
 def _update_page(page: Page, root: Path, declared: list[ErrorMessage]) -> list[Problem]:
     examples = root / "examples"
     print(f"{page.path} ({len(page.examples)} examples)", flush=True)
-    text = proof.rewrite(page, [proof.execute(example, examples) for example in page.examples])
-    if text != page.text:
-        (root / page.path).write_text(text, "utf-8")
-        print("  rewritten")
-        page = pages.read(page.path, text.encode(), examples)[0]
+    # Twice where output was written into a program: that moves the lines its traceback names.
+    for _ in range(2):
+        text = proof.rewrite(page, [proof.execute(example, examples) for example in page.examples])
+        if text != page.text:
+            (root / page.path).write_text(text, "utf-8")
+            print("  rewritten")
+            page = pages.read(page.path, text.encode(), examples)[0]
     return proof.prove(page, examples, declared)
 
 

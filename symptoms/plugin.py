@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from symptoms import catalogue, policy, render, verified
+from symptoms import bundle, catalogue, policy, render, verified
 from symptoms.problems import Problem, ProblemsError, report
 
 
@@ -28,8 +28,10 @@ class SymptomsPlugin(BasePlugin[Config]):
         self.examples = self.root / "examples"
         try:
             self.catalogue = catalogue.load(self.root, self.config.areas)
+            addresses, self.files = bundle.build(self.root / "theme/search", self.catalogue)
         except ProblemsError as error:
             raise PluginError(f"the pages have mistakes\n{error}") from None
+        config.extra["search"] = addresses
         self.pages = {page.path.removeprefix("docs/"): page for page in self.catalogue.pages}
         self.verified = verified.read()
         self.unseen: list[Problem] = []
@@ -45,6 +47,8 @@ class SymptomsPlugin(BasePlugin[Config]):
 
     def on_serve(self, server: Any, **_: Any) -> None:
         server.watch(str(self.examples))
+        server.watch(str(self.root / "theme/search/core"))
+        server.watch(str(self.root / "theme/search/ui"))
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: Any) -> str:
         ours = self.pages[page.file.src_uri]
@@ -92,6 +96,9 @@ class SymptomsPlugin(BasePlugin[Config]):
         }
         for name, text in files.items():
             (site / name).write_text(text, "utf-8")
+        for name, content in self.files.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_bytes(content)
         for page in self.catalogue.symptoms:
             copy = site / page.url / "index.md"
             copy.write_text(render.page_copy(page, self.examples, lilya), "utf-8")

@@ -157,7 +157,7 @@ def symptom_map(catalogue: Catalogue) -> str:
         ]
         if rows:
             head = ["| Symptom | Likely root cause | First page to check |", "| --- | --- | --- |"]
-            blocks.append("\n".join([f"### {title}", "", *head, *rows]))
+            blocks.append("\n".join([f"### {title} {{ #map-{area} }}", "", *head, *rows]))
     return "\n\n".join(blocks)
 
 

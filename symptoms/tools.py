@@ -1,4 +1,4 @@
-"""Sees to the programs that examples and tests need and that no Python package brings."""
+"""Sees to what pages and tests need and no Python package brings: JavaScript packages, programs, a browser."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
+
+from symptoms.bundle import find_node
 
 
 @dataclass(frozen=True)
@@ -17,39 +20,86 @@ class Tool:
     debian: str
     homebrew: str
 
+    def find(self) -> str | None:
+        """Return the path of the first of its commands that is installed."""
+        return next(filter(None, map(shutil.which, self.commands)), None)
 
-TOOLS = (
+
+PROGRAMS = (
     Tool(("redis-server",), debian="redis-server", homebrew="redis"),
     Tool(("curl",), debian="curl", homebrew="curl"),
 )
+BROWSER = Tool(
+    ("chromium", "chromium-browser", "google-chrome"), debian="chromium", homebrew="--cask chromium"
+)
 
 
-def ensure() -> int:
-    """Install what is missing where that needs no question (root on Debian), else say how.
+def ensure_packages(root: Path) -> int:
+    """Install the JavaScript packages of ``theme/search`` as locked, unless they are there.
 
     Returns:
-        The exit code: 0 when every tool is there.
+        The exit code.
     """
-    missing = [tool for tool in TOOLS if not any(map(shutil.which, tool.commands))]
-    if missing and _may_install():
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        packages = [tool.debian for tool in missing]
-        print(f"installing {', '.join(packages)}", flush=True)
-        subprocess.run(["apt-get", "-qq", "update"], check=False, env=environment)
-        subprocess.run(
-            ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages],
-            check=False, env=environment, stdout=subprocess.DEVNULL,
-        )  # fmt: skip
-        missing = [tool for tool in missing if not any(map(shutil.which, tool.commands))]
+    folder = root / "theme/search"
+    lock, done = folder / "package-lock.json", folder / "node_modules/.package-lock.json"
+    if done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime:
+        return 0
+    npm = Path(find_node() or "node").with_name("npm")
+    print("installing the packages of theme/search", flush=True)
+    command = [str(npm), "ci", "--prefix", str(folder), "--no-audit", "--no-fund", "--loglevel", "error"]
+    code = subprocess.run(command, check=False, cwd=folder).returncode
+    if code == 0:
+        os.utime(done)
+    return code
+
+
+def ensure_programs() -> int:
+    """Install the missing programs where that needs no question (root on Debian), else say how.
+
+    Returns:
+        The exit code: 0 when every program is there.
+    """
+    wanted = [*PROGRAMS, BROWSER] if browser() is None else list(PROGRAMS)
+    missing = [tool for tool in wanted if not tool.find()]
+    if missing and _is_root_on_debian():
+        _install_packages([tool.debian for tool in missing])
+    elif BROWSER in missing:
+        print("installing a browser", flush=True)
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    missing = [tool for tool in missing if not tool.find() and not (tool is BROWSER and browser())]
     for tool in missing:
         print(
-            f"{tool.commands[0]} is not installed, and examples run it. Install it with\n"
+            f"{tool.commands[0]} is not installed, and tests run it. Install it with\n"
             f"    sudo apt-get install {tool.debian}     (Debian, Ubuntu)\n"
-            f"    brew install {tool.homebrew}             (macOS)",
+            f"    brew install {tool.homebrew}     (macOS)",
             file=sys.stderr,
         )
     return 1 if missing else 0
 
 
-def _may_install() -> bool:
+def browser() -> str | None:
+    """Return the path of a Chromium: the machine's, or the one that Playwright installed."""
+    from playwright.sync_api import sync_playwright
+
+    found = BROWSER.find()
+    if found:
+        return found
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).is_file() else None
+
+
+def _install_packages(names: list[str]) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    print(f"installing {', '.join(names)}", flush=True)
+    subprocess.run(["apt-get", "-qq", "update"], check=False, env=environment)
+    subprocess.run(
+        ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *names],
+        check=False,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def _is_root_on_debian() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None

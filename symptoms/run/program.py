@@ -22,7 +22,7 @@ from pytest_examples.config import ExamplesConfig
 from pytest_examples.find_examples import CodeExample
 from pytest_examples.run_code import InsertPrintStatements
 
-from symptoms.run import transcript
+from symptoms.run import leash, transcript
 
 FILE = "app.py"
 LINE_LENGTH = 160
@@ -75,6 +75,7 @@ def run(source: str, timeout: float = 10) -> ProgramRun:
     with tempfile.TemporaryDirectory(prefix="lilya-example-") as folder:
         process = context.Process(target=_child, args=(source, folder, sender), daemon=True)
         process.start()
+        leash.hold(process.pid)
         sender.close()
         try:
             if not receiver.poll(timeout):
@@ -84,12 +85,15 @@ def run(source: str, timeout: float = 10) -> ProgramRun:
             process.join()
             return ProgramRun(source, (f"(process ended with exit code {process.exitcode})",))
         finally:
+            leash.end(process.pid)
             process.kill()
             process.join()
             receiver.close()
 
 
 def _child(source: str, folder: str, sender: Connection) -> None:
+    if hasattr(os, "setsid"):
+        os.setsid()
     os.chdir(folder)
     with open("stdout-and-stderr", "w") as output:
         os.dup2(output.fileno(), 1)

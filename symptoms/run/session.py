@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from symptoms.run import environment, transcript
+from symptoms.run import environment, leash, transcript
 from symptoms.run.program import hang_line
 
 PORTS = ("8000", "8001", "6379")
@@ -104,8 +104,9 @@ class _Session:
             process = self.start(command, terminal, subprocess.PIPE)
             try:
                 output, _ = process.communicate(timeout=terminal.timeout)
+                leash.end(process.pid)
             except subprocess.TimeoutExpired:
-                _end(process)
+                leash.end(process.pid)
                 output = (process.communicate()[0] or "").rstrip("\n")
                 output += f"\n{hang_line(terminal.timeout)}" if output else hang_line(terminal.timeout)
             code = process.returncode
@@ -132,7 +133,7 @@ class _Session:
             raise FileNotFoundError(
                 f"the command {words[0]!r} is not installed; README.md says how to install it"
             )
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [program, *words[1:]],
             cwd=self.folder,
             env=variables,
@@ -143,6 +144,8 @@ class _Session:
             errors="replace",
             start_new_session=True,
         )
+        leash.hold(process.pid)
+        return process
 
     def _environment(self, packages: str) -> dict[str, str]:
         commands = environment.build(packages) if packages else Path(sys.executable).parent
@@ -185,7 +188,7 @@ class _Server:
                 self.process.wait(self.terminal.timeout)
             except subprocess.TimeoutExpired:
                 pass
-        _end(self.process)
+        leash.end(self.process.pid)
         self.process.wait()
         self.log.seek(0)
         text = self.log.read()
@@ -197,14 +200,6 @@ def _accepts(port: str) -> bool:
     with socket.socket() as client:
         client.settimeout(1)
         return client.connect_ex(("127.0.0.1", int(port))) == 0
-
-
-def _end(process: subprocess.Popen[str]) -> None:
-    """End the process and all that it started: they share a session of their own."""
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def free_port() -> str:

@@ -9,7 +9,7 @@ from symptoms import catalogue, new
 AREAS = {"routing": "Routing", "requests": "Requests"}
 
 
-@pytest.mark.parametrize("given", [["requests", "body-is-empty", "The 'body' is", "empty: \"why\"?"], []])
+@pytest.mark.parametrize("given", [["requests", "body-is-empty", "The 'body' is", 'empty: "why"?'], []])
 def test_writes_a_page_that_names_all_that_is_left_to_do(project, given, capsys):
     answers = iter(["requests", "body-is-empty", "The 'body' is empty: \"why\"?"])
     assert new.write(project, AREAS, given, ask=lambda question: next(answers)) == 0
@@ -19,7 +19,9 @@ def test_writes_a_page_that_names_all_that_is_left_to_do(project, given, capsys)
     page = next(page for page in site.symptoms if page.path == name)
     assert page.title == "The 'body' is empty: \"why\"?"
     todo = {number for number, line in enumerate(page.text.split("\n"), 1) if "TODO" in line}
-    assert todo == {problem.line for problem in problems if problem.path == name and "unfinished" in problem.what}
+    assert todo == {
+        problem.line for problem in problems if problem.path == name and "unfinished" in problem.what
+    }
     assert len(page.examples) == 2
 
 

@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -106,6 +107,48 @@ def test_a_command_that_hangs_is_ended_with_all_it_started():
     assert "sleep(600.5)" not in subprocess.run(
         ["ps", "ax", "-o", "args"], capture_output=True, text=True
     ).stdout.replace("test_run", "")
+
+
+RUNNER = """\
+import sys, threading
+from symptoms.run import program, session
+
+SLEEP = "import os, sys, time\\nopen({!r}, 'w').write(str(os.getpid()))\\ntime.sleep(600)\\n"
+
+if __name__ == "__main__":
+    hang, serve = (SLEEP.format(path) for path in sys.argv[1:])
+    threading.Thread(target=program.run, args=(hang, 600), daemon=True).start()
+    files = (("serve.py", serve.encode()),)
+    session.run(files, (session.Terminal(("python serve.py",), timeout=600),))
+"""
+
+
+def test_nothing_outlives_a_runner_that_is_killed(tmp_path):
+    """Neither a program that hangs nor a server of a session stays."""
+    script, *started = [tmp_path / name for name in ("runner.py", "program", "session")]
+    script.write_text(RUNNER)
+    runner = subprocess.Popen([sys.executable, str(script), *map(str, started)])
+    wait_for(lambda: all(path.exists() and path.read_text() for path in started))
+    runner.kill()
+    runner.wait()
+    for path in started:
+        wait_for(lambda path=path: not is_alive(int(path.read_text())))
+
+
+def wait_for(condition, seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.05)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    with open(f"/proc/{pid}/stat") as stat:
+        return stat.read().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_the_machine_does_not_leak_into_a_session(monkeypatch):

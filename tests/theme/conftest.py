@@ -1,0 +1,101 @@
+"""The built site, served, and a real browser to look at it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from symptoms import tools
+
+
+@pytest.fixture(scope="session")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the real site, built strictly; the processes of a run share one build."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "site"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+            done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+            if done.returncode:
+                pytest.fail(done.stdout + done.stderr, pytrace=False)
+    return folder
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Serve the site on a free port; return its address."""
+    handler = functools.partial(Handler, directory=str(built))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = tools.browser()
+    assert path, "no Chromium: run `nox -s tests`, which installs one or says how"
+    # Chromium refuses its sandbox to root; the other options keep it from calling its maker.
+    quiet = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--disable-gpu", *quiet, *root])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_tab(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page of the site in a fresh browser profile.
+
+    The test fails on any uncaught error, console error (a violated policy is one), or request to
+    another origin, unless ``expect_errors``.
+    """
+    contexts, wrong = [], []
+
+    def open_tab(
+        path: str = "", *, width: int = 1280, height: int = 900, expect_errors: bool = False, **options
+    ) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        tab = context.new_page()
+        tab.set_default_timeout(10_000)
+        tab.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith((address, "data:", "blob:")) else wrong.append(request.url)
+            ),
+        )
+        if not expect_errors:
+            tab.on("pageerror", lambda error: wrong.append(str(error)))
+            tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        tab.goto(address + path)
+        return tab
+
+    yield open_tab
+    for context in contexts:
+        context.close()
+    assert not wrong

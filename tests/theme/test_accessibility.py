@@ -1,0 +1,44 @@
+"""axe-core finds nothing on any page, in both colour schemes, wide and narrow, search open and closed."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from symptoms import catalogue
+from tests.conftest import ROOT
+
+AXE = ROOT / "theme/search/node_modules/axe-core/axe.min.js"
+PAGES = ["", "404.html", *(page.url for page in catalogue.read(ROOT, catalogue.read_areas(ROOT))[0].symptoms)]
+
+
+def violations(tab) -> list[str]:
+    tab.evaluate(AXE.read_text("utf-8"))
+    found = tab.evaluate("axe.run()")["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+def test_axe_finds_nothing(open_tab, path: str, scheme: str):
+    for width in (1280, 360):
+        tab = open_tab(path, width=width, color_scheme=scheme, bypass_csp=True)
+        assert violations(tab) == []
+        tab.keyboard.press("Control+k")
+        tab.keyboard.type("form")
+        expect(tab.get_by_role("option").first).to_be_visible()
+        assert violations(tab) == []
+
+
+def test_axe_notices_a_mistake(open_tab):
+    tab = open_tab("", bypass_csp=True)
+    tab.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\">')")
+    assert any(line.startswith("image-alt") for line in violations(tab))
+
+
+def test_the_tree_of_a_screen_reader(open_tab):
+    tab = open_tab("?q=stream")
+    box = tab.get_by_role("combobox", name="Paste a traceback or a log, or say what happens")
+    expect(box).to_have_attribute("aria-controls", "st-results")
+    expect(tab.get_by_role("listbox", name="Pages for this symptom")).to_be_visible()
+    expect(tab.get_by_role("status")).to_contain_text("Enter opens the first")

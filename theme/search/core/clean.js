@@ -1,0 +1,187 @@
+// Turns a paste into lines: without colours, control characters and entities, with the line breaks
+// that a one-line field took away, and with the place where a log record's own text begins.
+
+const LIMIT = 1_000_000; // characters looked at; a 10,000-line log has about as many
+const HEAD = 250_000; // of these, how many from the beginning; errors are at the end
+const LINE_LIMIT = 2_000;
+const FLAT_LIMIT = 200_000; // characters of one line that are searched for lost line breaks
+
+const ESCAPES = /\x1b(?:\[[0-?]*[ -/]*[@-~]?|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[@-Z\\^_])|\x9b[0-?]*[ -/]*[@-~]?/g;
+const BARE_COLOURS = /\[(?:\d{1,3}(?:;\d{1,3}){0,5})?m/g; // chat tools drop the escape character alone
+const BREAKS = /\r\n?|[\x0b\x0c\x85\u2028\u2029]/g;
+// Control, zero-width and direction-changing characters, and soft hyphens.
+const INVISIBLE = /[\0-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const ENTITIES = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos|nbsp|lsquo|rsquo|ldquo|rdquo));/g;
+const NAMED = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", " "],
+  ["lsquo", "'"],
+  ["rsquo", "'"],
+  ["ldquo", '"'],
+  ["rdquo", '"'],
+]);
+
+/**
+ * Return the lines of a paste.
+ *
+ * Each is `{text, at, indent, level, gutter, record}`: `text` without what no reader sees; `at`, where the
+ * message begins behind gutter, time, level and the like; `indent`, spaces before that; `level`, the
+ * upper-case log level or null; `gutter`, how many bars stood before it; `record`, whether a log
+ * record begins here.
+ */
+export function clean(input) {
+  const text = bounded(String(input ?? ""));
+  return withBreaks(readable(text)).split("\n").map(readLine);
+}
+
+function bounded(text) {
+  if (text.length <= LIMIT) return text;
+  return `${text.slice(0, HEAD)}\n${text.slice(text.length - (LIMIT - HEAD))}`;
+}
+
+/** Remove what a terminal, a chat tool or a hostile hand put into a text besides characters. */
+export function readable(text) {
+  if (text.includes("\x1b") || text.includes("\x9b")) text = text.replace(ESCAPES, "");
+  if (text.includes("[")) text = text.replace(BARE_COLOURS, "");
+  if (text.includes("&")) text = entities(entities(text));
+  text = text.replace(BREAKS, "\n").replace(INVISIBLE, "");
+  return text.includes("\xa0") ? text.replace(/\xa0/g, " ") : text;
+}
+
+function entities(text) {
+  return text.replace(ENTITIES, (whole, decimal, hex, name) => {
+    if (name) return NAMED.get(name);
+    const code = decimal ? parseInt(decimal, 10) : parseInt(hex, 16);
+    return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? whole : String.fromCodePoint(code);
+  });
+}
+
+const NAME = "(?:[A-Za-z_]\\w{0,60}\\.){0,8}";
+// Every repetition has an upper bound, so that no input makes a search quadratic.
+const LOST_BREAKS = [
+  [/\s{0,40}(?=(?:\+ )?(?:Exception Group )?Traceback \(most recent call last\))/g, "\n"],
+  [/[\s|]{0,80}(?=File "[^"\n]{1,300}", line \d{1,7})/g, "\n  "],
+  [/(File "[^"\n]{1,300}", line \d{1,7}, in \S{1,100})[ |]{2,40}/g, "$1\n    "],
+  [/(File "[^"\n]{1,300}", line \d{1,7}, in \S{1,100}) /g, "$1\n    "],
+  [/\s{0,40}(?=During handling of the above exception|The above exception was the direct cause)/g, "\n"],
+  [/(another exception occurred:|cause of the following exception:)/g, "$1\n"],
+  [/[\s|]{0,80}(?=\+-\+-{3,})/g, "\n"],
+  [/\s{1,40}(?=(?:INFO|ERROR|WARNING|CRITICAL|DEBUG|TRACE):\s)/g, "\n"],
+  [/\s{1,40}(?=[\w.-]{1,60}[-_]\d{1,4}\s{1,20}\|\s)/g, "\n"], // docker compose
+  [/\s{1,40}(?=\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d)/g, "\n"],
+  [new RegExp(`([\\s)\\]}'"^])(?=${NAME}[A-Z]\\w{0,60}(?:Error|Exception|ExceptionGroup|Warning): )`, "g"), "$1\n"],
+];
+const MAY_BE_FLAT = /Traceback \(most recent call last\)|File "[^"\n]{1,300}", line \d/;
+
+/** Give back the line breaks that a one-line field, or a log in JSON, took out of a traceback. */
+function withBreaks(text) {
+  if (!text.includes('File "') && !text.includes("Traceback (") && !text.includes('File \\"')) return text;
+  return text
+    .split("\n")
+    .map((line) => (line.length > 100 && line.length < FLAT_LIMIT ? unflattened(line) : line))
+    .join("\n");
+}
+
+function unflattened(line) {
+  if (line.includes("Traceback (most recent call last):\\n")) {
+    line = line.replace(/\\r?\\n|\\n/g, "\n").replace(/\\"/g, '"');
+  }
+  if (!MAY_BE_FLAT.test(line)) return line;
+  for (const [lost, found] of LOST_BREAKS) line = line.replace(lost, found);
+  return line;
+}
+
+const LEVELS = "TRACE|DEBUG|INFO|NOTICE|SUCCESS|WARN|WARNING|ERROR|ERR|CRITICAL|FATAL";
+// What may stand before a record's own text. Applied again and again, as systems wrap each other's lines.
+const PREFIXES = [
+  /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?\]?(?=[\s:|[-]|$)/,
+  /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?(?=[\s|[-]|$)/,
+  /^\[?\d\d\/[A-Z][a-z]{2}\/\d{4}[: ]\d\d:\d\d:\d\d(?: [+-]\d{4})?\]?/,
+  /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,80} [\w./@-]{1,80}(?:\[\d{1,8}\])?:/, // journald
+  /^[\w.-]{1,60}\[(?:\d{1,8}|[\w.]{1,30})\]:/, // heroku, syslog
+  /^[\w.-]{1,80}[-_]\d{1,4}\s{1,40}\|(?=\s|$)/, // docker compose
+  /^\[(?:pod|container)\/[^\]\s]{1,200}\]/,
+  /^(?:stdout|stderr) [FP](?=\s)/,
+  /^\[\d{1,8}\](?=\s)/,
+  /^\(?(?:MainThread|MainProcess)\)?(?=\s)/,
+  /^E {2,}(?=\S)/, // pytest
+  /^(?:FAILED|ERROR) \S{1,300} - (?=\S)/,
+  /^[|-](?=\s)/,
+];
+const LEVEL = new RegExp(
+  `^(?:\\[?(${LEVELS})\\s{0,8}\\]?(?:\\s{0,8}[:|-](?=[\\s\\w])|\\s{1,8}(?=\\S)|$)|\\[(${LEVELS.toLowerCase()})\\s{0,8}\\]|(?:level=)?(${LEVELS.toLowerCase()}):(?=\\s))`,
+);
+const LOGGER = /^(?:in [\w.]{1,80}:(?=\s)|[\w.]{1,80}(?::[\w<>.]{1,80}){1,2}(?:\s-\s|\s)|[a-z][\w.]{0,80}:(?=\S)|[\w.]{1,80} - (?=\S))/;
+const NAMED_LEVEL = new RegExp(`^(?:- )?[\\w.]{1,80} - (?=(?:${LEVELS})\\b)`);
+
+function readLine(raw) {
+  const text = (raw.length > LINE_LIMIT ? raw.slice(0, LINE_LIMIT) : raw).trimEnd();
+  const line = { text, at: 0, indent: 0, level: null, gutter: 0, record: false };
+  const behindQuote = /^(?:>\s?){1,10}(?!>)/.exec(text);
+  if (behindQuote && !text.startsWith(">>>")) line.at = behindQuote[0].length;
+  for (let round = 0; round < 8; round++) {
+    const before = line.at;
+    skipGutter(line);
+    skipPrefix(line);
+    if (line.at === before) break;
+  }
+  return line;
+}
+
+/** Step over the bars and plus signs that draw exception groups and boxes, and over spaces. */
+function skipGutter(line) {
+  const { text } = line;
+  let indent = 0;
+  let at = line.at;
+  for (; at < text.length; at++) {
+    const char = text[at];
+    if (char === " ") indent += 1;
+    else if (char === "\t") indent += 4;
+    else if (char === "|" || char === "│" || char === "┃" || (char === "+" && /[-\s+]/.test(text[at + 1] ?? " "))) {
+      line.gutter += 1;
+      indent = -1; // the space behind a bar belongs to it
+    } else break;
+  }
+  if (at > line.at) line.indent = Math.max(indent, 0);
+  line.at = at;
+}
+
+function skipPrefix(line) {
+  const rest = line.text.slice(line.at, line.at + 400);
+  const first = rest.charCodeAt(0);
+  if (first !== first) return;
+  for (const prefix of PREFIXES) {
+    const match = prefix.exec(rest);
+    if (match) return step(line, match[0].length);
+  }
+  if (!line.level) {
+    const level = LEVEL.exec(rest);
+    if (level) {
+      line.level = (level[1] ?? level[2] ?? level[3]).toUpperCase();
+      step(line, level[0].length);
+      const logger = LOGGER.exec(line.text.slice(line.at, line.at + 200).trimStart());
+      if (logger && !/(?:Error|Exception):/.test(logger[0])) {
+        line.at = line.text.indexOf(logger[0], line.at) + logger[0].length;
+      }
+      return undefined;
+    }
+    const named = NAMED_LEVEL.exec(rest);
+    if (named) step(line, named[0].length);
+  }
+  return undefined;
+}
+
+function step(line, length) {
+  line.at += length;
+  line.record = true;
+  line.indent = 0;
+}
+
+/** The record's own text of a line. */
+export function body(line) {
+  return line.text.slice(line.at).trim();
+}

@@ -1,0 +1,182 @@
+// Weighs what the lines of a paste say for a page: a declared message, something near one, or the
+// type of an exception alone.
+
+import { nearest } from "./near.js";
+import { shortName } from "./templates.js";
+import { KIND } from "./traceback.js";
+
+const NEAR_LINES = 12; // lines of one paste that are compared with every message
+const NEAR_FROM = 0.55; // likeness below which a line says nothing
+const NEAR_CONFIDENT = 0.76;
+const SHORT_LOG = 6; // in a paste of so few lines each may be a message
+const ALARMING = new Set(["WARN", "WARNING", "ERROR", "ERR", "CRITICAL", "FATAL"]);
+
+// The deepest cause beats what was raised because of it; what Python says happened while an
+// exception was handled is as often a detour as a cause.
+const ROLES = { cause: 30, member: 15, raised: 8, context: 4, printed: 0 };
+const LONG = 24; // canonical characters from which a message is no accident
+const DOUBT = 50;
+const IN_CODE = -30; // a message in a line of source may be one that was not raised
+
+/** Weigh the templates found in a paste. */
+export function messages(hits, lines, kinds, exceptions) {
+  return hits.map((hit) => {
+    const { template } = hit;
+    const exception = exceptionAt(exceptions, hit, template);
+    const agreement = typeAgreement(template, exception, lines[hit.line].text);
+    const alone = aloneness(hit, lines, exception);
+    const isDoubtful = doubtful(template, agreement, alone);
+    return {
+      kind: "message",
+      page: template.page,
+      score:
+        100 +
+        Math.min(30, hit.size / 2) +
+        { same: 10, none: 0, differs: -20 }[agreement] +
+        6 * (alone.begins + alone.ends) +
+        (kinds[hit.line] === KIND.code ? IN_CODE : roleBonus(exception)) +
+        recency(hit.line, lines) -
+        (isDoubtful ? DOUBT : 0),
+      confident: !isDoubtful,
+      line: hit.line,
+      start: hit.start,
+      end: hit.end,
+      matched: template.message,
+    };
+  });
+}
+
+/** Tell whether a message begins and ends where its exception, or its log record, does. */
+function aloneness(hit, lines, exception) {
+  const { text, at } = lines[hit.line];
+  const from = exception?.message ? Math.max(at, text.indexOf(exception.message)) : at;
+  const to = exception?.message ? from + exception.message.length : text.length;
+  const before = text.slice(from, hit.start).replace(exception ? exception.type : "", "");
+  return {
+    begins: !/\w/.test(before) || hit.template.pieces[0].gap === true || /["'(`]$/.test(before),
+    ends: hit.lastLine > hit.line || !/\w/.test(text.slice(hit.end, to)) || /^["')`]/.test(text.slice(hit.end)),
+  };
+}
+
+/** A short message counts where it stands alone, or behind its own exception type. */
+function doubtful(template, agreement, alone) {
+  if (template.needsType) return agreement !== "same";
+  if (template.length >= LONG) return false;
+  if (agreement === "differs") return true;
+  return agreement === "none" && !(alone.begins && alone.ends) && template.type !== null;
+}
+
+function exceptionAt(exceptions, hit, template) {
+  const here = exceptions.filter((exception) => exception.line === hit.line);
+  return here.find((exception) => shortName(exception.type) === template.shortType) ?? here[0] ?? null;
+}
+
+function typeAgreement(template, exception, text) {
+  if (!template.shortType) return "none";
+  if (exception) return shortName(exception.type) === template.shortType ? "same" : "differs";
+  return text.includes(template.shortType) ? "same" : "none";
+}
+
+function roleBonus(exception) {
+  return exception ? ROLES[exception.role] + 2 * Math.min(exception.depth, 5) : 0;
+}
+
+/** Of equals the later line counts: a log ends with what matters now. */
+function recency(line, lines) {
+  return line / (lines.length + 1) / 2;
+}
+
+/** Weigh the lines that no template fits, by how near they are to one. */
+export function nearMisses(prepared, lines, kinds, exceptions, hits) {
+  const taken = new Set(hits.flatMap((hit) => [hit.line, hit.lastLine]));
+  const found = [];
+  for (const { line, from, to, exception } of candidates(lines, kinds, exceptions, taken)) {
+    const text = lines[line].text.slice(from, to);
+    const type = exception ? shortName(exception.type) : null;
+    for (const near of nearest(prepared, text, type).slice(0, 3)) {
+      if (near.likeness < NEAR_FROM) continue;
+      found.push({
+        kind: "near",
+        page: near.template.page,
+        score: 35 + 55 * near.likeness + (roleBonus(exception) - 8) / 3 + recency(line, lines),
+        confident: near.likeness >= NEAR_CONFIDENT && near.evidence >= 3,
+        line,
+        start: from + near.start,
+        end: from + near.end,
+        matched: near.template.message,
+      });
+    }
+  }
+  return found;
+}
+
+/** Return the parts of lines that may be a message: exceptions first, then alarming log lines. */
+function candidates(lines, kinds, exceptions, taken) {
+  const found = [];
+  const seen = new Set();
+  const offer = (line, exception = null) => {
+    if (taken.has(line) || seen.has(line) || found.length >= NEAR_LINES) return;
+    seen.add(line);
+    const { text, at } = lines[line];
+    const from = exception?.message ? Math.max(at, text.indexOf(exception.message)) : at;
+    if (text.length > from + 3) found.push({ line, from, to: Math.min(text.length, from + 400), exception });
+  };
+  for (const exception of [...exceptions].reverse()) if (exception.message) offer(exception.line, exception);
+  for (let line = lines.length - 1; line >= 0; line--) {
+    if (kinds[line] === KIND.text && (ALARMING.has(lines[line].level) || lines.length <= SHORT_LOG)) offer(line);
+  }
+  return found;
+}
+
+/** Collect which pages declare which exception type: `short name -> [{type, page}]`. */
+export function typesOf(templates) {
+  const types = new Map();
+  for (const { type, shortType, page } of templates) {
+    if (!type) continue;
+    const entries = types.get(shortType) ?? [];
+    if (!entries.some((entry) => entry.page === page && entry.type === type)) entries.push({ type, page });
+    types.set(shortType, entries);
+  }
+  return types;
+}
+
+/** Weigh the types of the exceptions, whatever their messages. */
+export function exceptionTypes(types, exceptions, lines, ownPackage) {
+  const found = [];
+  for (const { type, line } of exceptions) {
+    const entries = (types.get(shortName(type)) ?? []).filter((entry) => isSameType(entry.type, type));
+    const pages = new Set(entries.map((entry) => entry.page));
+    for (const entry of entries) {
+      // A type of the package is telling; a built-in one only breaks ties.
+      const isOwn = entry.type.startsWith(`${ownPackage}.`);
+      const start = Math.max(0, lines[line].text.indexOf(type));
+      found.push({
+        kind: "exception",
+        page: entry.page,
+        score: (isOwn ? 60 : 12) / pages.size + recency(line, lines),
+        confident: isOwn && pages.size === 1,
+        line,
+        start,
+        end: Math.min(lines[line].text.length, start + type.length),
+        matched: entry.type,
+      });
+    }
+  }
+  return found;
+}
+
+/** A type written without its module is any of that name; with it, the package must be the same. */
+function isSameType(declared, seen) {
+  if (!declared.includes(".") || !seen.includes(".")) return shortName(declared) === shortName(seen) && isBare(declared, seen);
+  return declared.split(".")[0] === seen.split(".")[0];
+}
+
+function isBare(declared, seen) {
+  // `ConnectionError` alone may be redis.exceptions.ConnectionError; the reverse is another exception.
+  return declared.includes(".") || !seen.includes(".");
+}
+
+/** The text of an alarming or unmarked line, for the ranking by words. */
+export function isAlarming(line) {
+  return ALARMING.has(line.level);
+}

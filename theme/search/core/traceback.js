@@ -1,0 +1,169 @@
+// Finds the exceptions of a paste, and how they are related.
+
+import { body } from "./clean.js";
+
+const KEPT = 60; // exceptions of one paste that are looked at
+
+const HEADER = /(?:^|\s)Traceback \(most recent call last\):?(?:\s|$|[─-])/;
+const FRAME = /^File "[^"]{1,400}", line \d{1,7}/;
+const DIRECT_CAUSE = /^The above exception was the direct cause of the following exception/;
+const CONTEXT = /^During handling of the above exception, another exception occurred/;
+const MEMBER = /^-?\+?-{2,} ?(?:\d{1,4}|\.\.\.) ?-{2,}/;
+const RULE = /^[-+^~─━═╭╮╰╯ ]{3,}$/;
+const OMITTED = /^(?:\.\.\.|…|\[Previous line repeated)/;
+const BOX = /[│┃]/;
+const TYPED = /^((?:[A-Za-z_]\w{0,80}\.){0,10}[A-Za-z_]\w{0,100})(?::(?:\s+(.*))?)?$/s;
+const TELLING_NAME = /(?:^|\.)[A-Z]\w*(?:Error|Exception|ExceptionGroup|Warning|Interrupt|SystemExit)$|^SystemExit$/;
+const PRINTED =
+  /(?<![\w.])((?:[A-Za-z_]\w{0,60}\.){0,8}[A-Z]\w{0,80})(?::\s{1,4}(?=\S)|\((?:'([^'\n]{0,500})'|"([^"\n]{0,500})")[,)])/g;
+
+/** What a line is, for whoever looks at the lines afterwards. */
+export const KIND = { text: 0, frame: 1, code: 2, mark: 3, exception: 4 };
+
+/**
+ * Find the exceptions in lines that `clean` made.
+ *
+ * `isKnown(type)` tells whether the last part of a type's name is one that the site knows. Returns
+ * `{exceptions, kinds}`: each exception `{type, message, role, line, depth}`, with the number of its
+ * line, and how many exceptions it led to (`depth`); and the KIND of each line.
+ */
+export function readExceptions(lines, isKnown) {
+  const reader = new Reader(lines, isKnown);
+  lines.forEach((line, number) => reader.read(line, number));
+  return { exceptions: telling(reader.exceptions), kinds: reader.kinds };
+}
+
+/** Drop repetitions (the last one counts) and, of very many, the earlier ones. */
+function telling(exceptions) {
+  const distinct = new Map();
+  for (const exception of exceptions) {
+    const key = `${exception.type}\n${exception.message}\n${exception.role}`;
+    distinct.delete(key);
+    distinct.set(key, exception);
+  }
+  return [...distinct.values()].slice(-KEPT);
+}
+
+class Reader {
+  constructor(lines, isKnown) {
+    this.isKnown = isKnown;
+    this.kinds = new Uint8Array(lines.length);
+    this.exceptions = [];
+    this.header = null; // the indentation and record mark of the traceback we are in
+    this.sinceFrame = -1; // lines since the last `File "..."`
+    this.chain = []; // the exceptions that led to the next one
+    this.isLinked = false; // whether the next exception belongs to that chain
+    this.isInGroup = false;
+  }
+
+  read(line, number) {
+    const text = body(line);
+    this.kinds[number] = this.kindOf(line, text, number);
+  }
+
+  kindOf(line, text, number) {
+    if (!text) return KIND.mark;
+    if (HEADER.test(text)) return this.begin(line);
+    if (DIRECT_CAUSE.test(text)) return this.link("cause");
+    if (CONTEXT.test(text)) return this.link("context");
+    if (MEMBER.test(text)) return this.member();
+    if (line.gutter === 0) this.isInGroup = false;
+    if (FRAME.test(text)) {
+      this.header ??= headerOf(line);
+      this.sinceFrame = 0;
+      return KIND.frame;
+    }
+    if (RULE.test(text)) return KIND.mark;
+    if (this.header) return this.inside(line, text, number);
+    return this.outside(line, text, number);
+  }
+
+  begin(line) {
+    this.header = headerOf(line);
+    this.sinceFrame = -1;
+    return KIND.mark;
+  }
+
+  link(role) {
+    // What is meant is the last exception that was raised; for a group, its head.
+    const last = this.exceptions.findLast((exception) => exception.role === "raised");
+    if (last) {
+      last.role = role;
+      this.chain.push(last);
+      for (const earlier of this.chain) earlier.depth += 1;
+      this.isLinked = true;
+    }
+    this.header = null;
+    return KIND.mark;
+  }
+
+  member() {
+    this.isInGroup = true;
+    this.header = null;
+    this.chain = [];
+    return KIND.mark;
+  }
+
+  /** A line of a traceback: frames and their code, until the line that names the exception. */
+  inside(line, text, number) {
+    this.sinceFrame += this.sinceFrame >= 0 ? 1 : 0;
+    if (BOX.test(line.text) || OMITTED.test(text)) return KIND.code;
+    const typed = TYPED.exec(text);
+    if (!typed || !this.endsTraceback(line, typed[1])) {
+      return this.sinceFrame > 30 ? this.leave() : KIND.code;
+    }
+    this.add(typed[1], typed[2] ?? "", this.role, number);
+    this.header = null;
+    return KIND.exception;
+  }
+
+  /** Tell whether the line is the end of the traceback, and not code of its last frame. */
+  endsTraceback(line, type) {
+    const isTelling = TELLING_NAME.test(type) || this.isKnown(type);
+    if (line.indent > this.header.indent) return isTelling && this.header.record;
+    return isTelling || this.sinceFrame !== 1;
+  }
+
+  leave() {
+    this.header = null;
+    return KIND.text;
+  }
+
+  get role() {
+    return this.isInGroup ? "member" : "raised";
+  }
+
+  /** A line that is in no traceback: an exception's last line alone, or one printed in a record. */
+  outside(line, text, number) {
+    const typed = TYPED.exec(text);
+    if (typed && (TELLING_NAME.test(typed[1]) || this.isKnown(typed[1])) && !/^[A-Z]+$/.test(typed[1])) {
+      const role = line.level ? "printed" : this.role;
+      this.add(typed[1], typed[2] ?? "", role, number);
+      return KIND.exception;
+    }
+    if (text.length < 1000 || line.level) this.printed(text, number);
+    return KIND.text;
+  }
+
+  printed(text, number) {
+    PRINTED.lastIndex = 0;
+    for (let match, count = 0; count < 4 && (match = PRINTED.exec(text)); count++) {
+      if (!TELLING_NAME.test(match[1]) && !this.isKnown(match[1])) continue;
+      const message = match[2] ?? match[3] ?? text.slice(PRINTED.lastIndex);
+      this.add(match[1], message.trim(), "printed", number);
+    }
+  }
+
+  add(type, message, role, line) {
+    this.exceptions.push({ type, message, role, line, depth: 0 });
+    if (this.exceptions.length > 4 * KEPT) this.exceptions.splice(0, 2 * KEPT);
+    if (role === "printed") return;
+    if (!this.isLinked) this.chain = [];
+    this.isLinked = false;
+  }
+}
+
+/** A log level stands before the first line of a traceback only, so its indentation says nothing. */
+function headerOf(line) {
+  return { indent: line.level ? 0 : line.indent, record: line.record };
+}

@@ -1,0 +1,136 @@
+// The search as the reader meets it: a combobox over a list of pages
+// (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Texts reach the page as text nodes only.
+
+import { createSearch, mask } from "../core/index.js";
+import { option } from "./option.js";
+import { more } from "./more.js";
+
+const SHOWN = 6;
+
+/**
+ * @param {{root: Element, index: object, base: string, report: string}} setting
+ * @returns {{set(text: string, how: {pasted: boolean}): void}}
+ */
+export function createPanel({ root, index, base, report }) {
+  const search = createSearch(index);
+  const input = root.querySelector("input");
+  const list = root.querySelector("[data-st-results]");
+  const status = root.querySelector("[data-st-status]");
+  const below = root.querySelector("[data-st-more]");
+  const clear = root.querySelector("[data-st-clear]");
+  const areaTitles = new Map(index.areas.map(({ slug, title }) => [slug, title]));
+  let current = { text: "", pasted: false };
+  let results = [];
+  let active = -1;
+
+  function set(text, { pasted }) {
+    current = { text, pasted };
+    if (pasted) input.value = lastLine(text);
+    else if (input.value !== text) input.value = text;
+    clear.hidden = !text;
+    text.trim() ? show(search.search(text)) : reset();
+  }
+
+  function show(found) {
+    results = found.results.slice(0, SHOWN);
+    active = -1;
+    list.replaceChildren(...results.map((result, number) => option(result, number, areaTitles.get(result.area))));
+    list.hidden = !results.length;
+    input.setAttribute("aria-expanded", String(results.length > 0));
+    input.removeAttribute("aria-activedescendant");
+    status.textContent = summary(found);
+    below.replaceChildren(...more({ found, current, index, base, report, shareable: isShareable(), keepReport }));
+    below.hidden = false;
+  }
+
+  function summary({ confident }) {
+    const source = current.pasted ? `${lineCount(current.text)} pasted. ` : "";
+    if (!results.length) return `${source}No page was found.`;
+    const pages = results.length === 1 ? "1 page" : `${results.length} pages`;
+    if (current.pasted && !confident) return `${source}No message was recognised. ${pages} may help.`;
+    return `${source}${pages}. Enter opens the first.`;
+  }
+
+  function reset() {
+    results = [];
+    active = -1;
+    list.replaceChildren();
+    list.hidden = below.hidden = clear.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+    status.textContent = "";
+  }
+
+  function isShareable() {
+    return !current.pasted && current.text.length < 200;
+  }
+
+  function keepReport() {
+    sessionStorage.setItem("report", mask(current.text).slice(0, 200_000));
+  }
+
+  function move(step) {
+    if (!results.length) return;
+    active = (active + step + results.length + (active < 0 && step < 0 ? 1 : 0)) % results.length;
+    [...list.children].forEach((item, number) => item.setAttribute("aria-selected", String(number === active)));
+    input.setAttribute("aria-activedescendant", list.children[active].id);
+    list.children[active].scrollIntoView({ block: "nearest" });
+  }
+
+  function open(number, inNewTab = false) {
+    const result = results[number];
+    if (!result) return;
+    const address = new URL(`${base}/${result.url}`, location.href);
+    if (inNewTab) {
+      window.open(address, "_blank", "noopener");
+      return;
+    }
+    // Kept with this entry of the browser's history, so that Back comes back to it; never in the address.
+    if (current.text.length < 500_000) history.replaceState({ ...history.state, search: current }, "");
+    location.assign(address);
+  }
+
+  const keys = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: (event) => open(Math.max(active, 0), event.ctrlKey || event.metaKey),
+  };
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Escape" && current.text && !root.closest("dialog")) {
+      event.preventDefault();
+      set("", { pasted: false });
+      input.value = "";
+    } else if (keys[event.key]) {
+      event.preventDefault();
+      keys[event.key](event);
+    }
+  });
+  list.addEventListener("click", (event) => {
+    const item = event.target.closest("[role=option]");
+    if (item) open(Number(item.dataset.number), event.ctrlKey || event.metaKey);
+  });
+  list.addEventListener("auxclick", (event) => {
+    const item = event.target.closest("[role=option]");
+    if (item && event.button === 1) open(Number(item.dataset.number), true);
+  });
+  // A click must not take the focus from the field: the list is driven from there.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  clear.addEventListener("click", () => {
+    set("", { pasted: false });
+    input.value = "";
+    input.focus();
+  });
+  return { set };
+}
+
+function lastLine(text) {
+  const end = text.slice(-20_000).trimEnd();
+  return mask(end.slice(Math.max(end.lastIndexOf("\n"), end.lastIndexOf("\r")) + 1).trim().slice(0, 300));
+}
+
+function lineCount(text) {
+  const count = text.split(/\r\n|\r|\n/).length;
+  return count === 1 ? "1 line" : `${count.toLocaleString("en")} lines`;
+}
+
