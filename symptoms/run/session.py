@@ -59,7 +59,8 @@ def run(
         For each terminal, for each of its commands, the lines it printed.
     """
     with tempfile.TemporaryDirectory(prefix="lilya-session-") as name:
-        folder = Path(name).resolve()
+        folder = Path(name).resolve() / "app"
+        folder.mkdir()
         for file, content in files:
             target = folder / file
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -71,7 +72,8 @@ class _Session:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.ports = {port: free_port() for port in PORTS}
-        self.home = tempfile.mkdtemp(prefix="home-", dir=folder.parent)
+        self.home = str(folder.parent / "home")
+        os.mkdir(self.home)
         self.replacements = {
             f"{folder}{os.sep}": "",
             str(folder): ".",
@@ -92,7 +94,6 @@ class _Session:
             for server in reversed(servers):
                 lines = server.stop()
                 shown[server.index].append(() if server.terminal.quiet else self._clean(lines))
-            shutil.rmtree(self.home, ignore_errors=True)
         return tuple(map(tuple, shown))
 
     def _foreground(self, commands: tuple[str, ...], terminal: Terminal) -> list[tuple[str, ...]]:

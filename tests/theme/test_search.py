@@ -227,7 +227,7 @@ def test_a_failed_download_says_so_and_tries_again(open_tab):
 def test_a_slow_network_says_that_it_loads_and_loses_no_key(open_tab):
     tab = open_tab("")
     held = []
-    tab.route("**/assets/search/index-*.json", held.append)
+    tab.route("**/assets/search/index-*.json", lambda route: held.append(route))
     field(tab).press_sequentially("Paths must start", delay=5)
     expect(tab.locator("[data-st-status]")).to_contain_text("Loading")
     held[0].continue_()
@@ -245,6 +245,7 @@ def test_the_index_is_not_loaded_before_it_is_wanted_and_then_once(open_tab):
         tab.keyboard.type("form")
         expect(options(tab).first).to_be_visible()
         tab.keyboard.press("Escape")
+        expect(tab.locator("dialog")).not_to_be_visible()
     assert len([url for url in asked if "/index-" in url]) == 1
 
 

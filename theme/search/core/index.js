@@ -6,8 +6,9 @@ import { clean } from "./clean.js";
 import { exceptionTypes, messages, nearMisses, typesOf } from "./evidence.js";
 import { mask, maskLine } from "./masking.js";
 import { prepare } from "./near.js";
-import { coverage, joined, tellingLine, tellingLines, tellingPhrase, tellingWords } from "./query.js";
-import { enterPages, load, rank, save } from "./ranking.js";
+import { likestPhrase, preparePhrases } from "./phrases.js";
+import { coverage, joined, tellingLine, tellingLines, tellingWords } from "./query.js";
+import { enterPages, load, rank, save, weightOf } from "./ranking.js";
 import { compile, enter, find } from "./templates.js";
 import { readExceptions } from "./traceback.js";
 import { terms } from "./words.js";
@@ -16,6 +17,7 @@ export { mask };
 
 const RESULTS = 10;
 const WORDS_AT_MOST = 40; // the score of the page that fits the words best
+const PHRASE = 0.5; // part of a rank by words that the likest phrase of the page decides // part of the words' score that the likest phrase gives
 const WORTH_SHOWING = 0.2; // part of the first page's score
 const LINE_SHOWN = 400; // characters of a line that a reason shows
 
@@ -42,6 +44,7 @@ export function prebuild(index) {
 export function createSearch(index) {
   const { pages, areas = [] } = index;
   const templates = compile(pages);
+  const ranking = index.ranking ? load(index.ranking) : enterPages(pages);
   const prepared = {
     pages,
     areas,
@@ -49,7 +52,8 @@ export function createSearch(index) {
     messages: enter(templates),
     near: prepare(templates),
     types: typesOf(templates),
-    ranking: index.ranking ? load(index.ranking) : enterPages(pages),
+    ranking,
+    phrases: preparePhrases(pages, (term) => weightOf(ranking, term)),
   };
   return { search: (text) => search(prepared, text) };
 }
@@ -93,18 +97,24 @@ function byWords(prepared, { lines, telling, query, exceptions }) {
   if (!ranked.length) return [];
   const wanted = tellingWords(query, 60);
   const all = new Set(terms(query));
-  const next = ranked[1]?.score ?? 0;
-  return ranked.map(({ page, score, fieldsOf }, place) => {
+  const likest = ranked.map(({ page }) => likestPhrase(prepared.phrases, page, all));
+  const most = Math.max(...likest.map(({ likeness }) => likeness)) || 1;
+  const weighed = ranked.map((found, place) => {
+    const { phrase, likeness } = likest[place];
+    return { ...found, phrase, fit: (1 - PHRASE) * (found.score / ranked[0].score) + PHRASE * (likeness / most) };
+  });
+  weighed.sort((a, b) => b.fit - a.fit);
+  return weighed.map(({ page, fit, fieldsOf, phrase }, place) => {
     const part = coverage(wanted, fieldsOf);
     // An exception whose message no page has is not explained by its words.
-    const clear = place === 0 && score > 1.3 * next && !exceptions.length;
+    const clear = place === 0 && fit > 1.3 * (weighed[1]?.fit ?? 0) && !exceptions.length;
     return {
       kind: "words",
       page,
-      score: WORDS_AT_MOST * (score / ranked[0].score),
+      score: WORDS_AT_MOST * (fit / weighed[0].fit),
       confident: clear && part.coverage >= 0.75 && part.covered >= 3,
       ...tellingLine(lines, telling, fieldsOf),
-      matched: () => tellingPhrase(prepared.pages[page], all),
+      matched: phrase,
     };
   });
 }
@@ -139,7 +149,7 @@ function resultOf(prepared, { lines }, { reason, score, confident }) {
     lilya: page.lilya,
     score: Math.round(score * 10) / 10,
     confident,
-    reason: { kind, ...shown(lines[reason.line].text, reason.start, reason.end), matched: typeof matched === "function" ? matched() : matched },
+    reason: { kind, ...shown(lines[reason.line].text, reason.start, reason.end), matched },
   };
 }
 

@@ -3,7 +3,7 @@
 import { body } from "./clean.js";
 import { isAlarming } from "./evidence.js";
 import { KIND } from "./traceback.js";
-import { isGroup, isStop, stem, terms, words } from "./words.js";
+import { isStop, stem, terms, words } from "./words.js";
 
 const LINES = 40; // lines that are searched as words
 const CHARACTERS = 3_000;
@@ -74,18 +74,4 @@ export function tellingLine(lines, numbers, fieldsOf) {
     }
   }
   return best;
-}
-
-/** Find the phrase of a page that shares most terms with the text. */
-export function tellingPhrase(page, wanted) {
-  const candidates = [...page.symptoms, page.title, page.cause, ...page.headings.map((heading) => heading.title)];
-  let best = { phrase: page.title, score: 0 };
-  for (const phrase of candidates) {
-    const own = new Set(terms(phrase));
-    let shared = 0;
-    for (const term of own) if (wanted.has(term)) shared += isGroup(term) ? 0.5 : 1;
-    const score = shared / Math.sqrt(own.size + 4);
-    if (score > best.score) best = { phrase, score };
-  }
-  return best.phrase;
 }

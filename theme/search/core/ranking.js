@@ -85,6 +85,11 @@ export function rank({ engine, known, size }, text, limit = 20) {
   }));
 }
 
+/** How telling a term is: the fewer pages have it, the more. */
+export function weightOf({ known, size }, term) {
+  return Math.log(1 + size / (known.get(term) ?? 0.5));
+}
+
 function fuzziness(term, known) {
   if (isGroup(term) || term.length < 4 || known.has(term) || /\d/.test(term)) return false;
   return term.length < 7 ? 1 : 2;

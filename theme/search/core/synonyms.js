@@ -2,6 +2,9 @@
 // A word may stand in several groups. Words are compared by their stems, so one form is enough.
 
 export const SYNONYMS = `
+app, application
+global, app level, application level, app wide, application wide
+one, single, only, sole
 endpoint, route, url, uri, path, address, link
 404, not found, no match, no route, unknown address, page not found
 401, unauthorized, unauthenticated, not authenticated
@@ -20,8 +23,8 @@ environment variable, settings
 handler, view, controller, endpoint function
 handler, endpoint
 middleware, middlewares, interceptor
-permission, guard, authorization, authorisation, access control
-auth, authentication, login, log in, sign in, logged in, credentials, token, jwt, bearer
+permission, guard, authorization, authorisation, access control, protect, protected, enforce, restrict
+auth, authentication, authenticate, authenticated, login, log in, sign in, logged in, logged out, credentials, token, jwt, bearer
 header, headers
 websocket, web socket, ws, socket, wss, socketio
 handshake, upgrade, upgrading, 101
@@ -39,11 +42,11 @@ install, pip, dependency, extra, requirement, installed, uninstalled, poetry, uv
 not installed, missing dependency, must be installed, missing package, no module named
 crash, dies, exits, fails, breaks, refuses, abort, does not start, not start, won't start, goes down
 hang, stuck, freeze, never returns, never finishes, blocks, timeout, times out, forever, waits, deadlock
-ignored, no effect, does nothing, not applied, not used, not work, skipped, not run, never runs, never called, not called, not executed, not triggered, not fire, not picked up, bypassed, never executed, not respected, no longer
+ignored, no effect, does nothing, not applied, not used, not work, skipped, bypassed, not run, never runs, never called, not called, not executed, never executed, not triggered, never triggered, not fire, never fires, not invoked, not picked up, not respected, not enforced, not reached, never reached, no difference, not change, not loaded, not loading, not read
 empty, blank, none, null, nothing
 slash, trailing slash, leading slash
 prefix, mount, mounted, include, sub app, subapp, subapplication, child app, nested, child
-reverse, url for, path for, url path for, reverse lookup, build url, generate url, url building
+reverse, build link, generate link, link to, generated url, url for, path for, url path for, reverse lookup, build url, generate url, url building
 name, named
 parameter, param, argument, kwarg, query, placeholder
 worker, process, gunicorn, replica, pod, instance, multiprocess
@@ -55,20 +58,31 @@ test, tests, testing, pytest, unittest, testclient, test client
 database, db, connection pool, sql
 global, shared, singleton
 version, upgrade, update, upgraded, updated, release
-cli, command line, terminal, command
+cli, command line, command, runserver
 template, jinja, jinja2, html
 docs, openapi, swagger, redoc
 order, precedence, priority, override, overridden, wins
 first, before, earlier
 add, register, registered, declare, attach
 production, deployed, deployment, docker, server
-public, open, unprotected, everybody, anyone, anonymous, without token, unauthenticated, unsecured
+public, open, unprotected, everybody, everyone, anybody, anyone, anonymous, without token, without credentials, unauthenticated, unsecured, gets in
 decorator, decorated
 cookie, session
 csrf, xsrf
 cors, cross origin, preflight, origin
-debug, traceback, stack trace, stacktrace
+traceback, stack trace, stacktrace, call stack
+log, console, output, stdout, stderr, logging, print
 exception, error, raise, throw, thrown
 exception handler, error handler
-help, question, support, report, ask
+list, show, display, enumerate, dump, inspect, print
+find, discover, discovery, detect, locate, look up, recognise, recognize
+runtime, at runtime, dynamically, dynamic, on the fly, already started, has started, after start, once started, had begun
+two, both, second, twice, duplicate, together
+string, dotted, dotted path, import string, dotted string
+swallow, hide, shadow, take, catch, intercept, steal
+minimal example, minimal reproducible example, reproduce, reproducible, mcve, smallest app
+refresh, reload, f5
+separate file, own file, another file, other file, several files, split
+help, question, support, ask, forum, discord, community
+bug, issue, report, ticket
 `;

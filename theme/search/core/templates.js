@@ -77,6 +77,8 @@ function template(error, page) {
     marks,
     needsType,
     isOpen: Boolean(pieces[pieces.length - 1]?.gap),
+    // Where marks alone part two placeholders, only they tell this message from another.
+    needsMarks: pieces.some(({ literal }, index) => literal && !canonical(literal) && pieces[index - 1] && pieces[index + 1]),
   };
 }
 
@@ -230,6 +232,7 @@ function hitOf(template, paste, from, to, lines) {
   if (template.literals[0].edge && !isEdge(text, start, start - 1)) return null;
   if (!template.isOpen && !isEdge(lines[lastLine].text, lastColumn, lastColumn + 1)) return null;
   const exact = toTheLetter(template, text, start);
+  if (!exact && template.needsMarks) return null;
   const end = exact?.end ?? (lastLine > line || template.isOpen ? text.length : behindMarks(text, lastColumn + 1));
   // Marks tell apart what letters do not: "invalid path: {path}" and "invalid path: {module}:{name}".
   const size = exact ? template.length + 0.3 * template.marks : 0.98 * template.length - 0.5;

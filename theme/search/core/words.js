@@ -9,7 +9,7 @@ const LONGEST = 40; // characters of a word that are looked at
 
 const STOP = new Set(
   `a an and any are as at be been being but by can could did do does doing done for from get gets getting got had
-  has have having he her here his how i if in into is it its itself just let like me my of off on once only or
+  has have having he her here his how i if in into is it its itself just let like my of off on once only or
   our out over own please same she should so some such than that the their them then there these they this
   those through to too under until us very was we were what when where which while who whom why will with would
   you your yours am i'm im ive dont cant isnt whats also although though because since anyone else every always
@@ -39,14 +39,23 @@ export function isStop(word) {
   return STOP.has(word);
 }
 
+// Nouns of the field that are no forms of the verbs they look like.
+const KEPT = new Map([
+  ["setting", "setting"],
+  ["settings", "setting"],
+  ["nothing", "nothing"],
+  ["during", "during"],
+]);
+
 /** Reduce an English word to what its forms have in common: routes, routing and routed are `rout`. */
 export function stem(word) {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  if (KEPT.has(word)) return KEPT.get(word);
   let base = word;
   if (/(?:[^aeiou]|ch|sh|x|ss)ies$/.test(base)) base = `${base.slice(0, -3)}y`;
   else if (/(?:ss|sh|ch|x|zz)es$/.test(base)) base = base.slice(0, -2);
   else if (base.endsWith("s") && !/(?:ss|us|is)$/.test(base)) base = base.slice(0, -1);
-  if (base.length > 5 && base.endsWith("ing")) base = undoubled(base.slice(0, -3));
+  if (base.length > 5 && /[aeiouy].*ing$/.test(base)) base = undoubled(base.slice(0, -3));
   else if (base.length > 4 && base.endsWith("ed")) base = undoubled(base.slice(0, -2));
   if (base.length > 4 && base.endsWith("ly")) base = base.slice(0, -2);
   if (base.length > 3 && base.endsWith("e")) base = base.slice(0, -1);
@@ -74,6 +83,7 @@ export function isGroup(term) {
   return term[0] === MARK;
 }
 
+const ARTICLES = new Set(["a", "an", "the", "my", "your", "our", "its"]);
 const cache = new Map(); // word -> [its stem, its parts' stems]; texts repeat their words
 const CACHED = 50_000;
 
@@ -90,6 +100,7 @@ export function terms(text) {
         found.push(...(GROUPS.get(`${recent[1]} ${one}`) ?? []), ...(GROUPS.get(`${recent[0]} ${recent[1]} ${one}`) ?? []));
       }
     }
+    if (ARTICLES.has(word)) continue; // "log in to the app" is "log in to app"
     recent.shift();
     recent.push(stems[0]);
   }

@@ -68,6 +68,7 @@ async function begin(text, { pasted = false } = {}) {
 function open() {
   if (dialog && !dialog.open) dialog.showModal();
   input.focus();
+  input.select();
   if (!dialog) root.scrollIntoView({ block: "nearest" });
 }
 

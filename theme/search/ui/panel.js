@@ -130,7 +130,7 @@ function lastLine(text) {
 }
 
 function lineCount(text) {
-  const count = text.split(/\r\n|\r|\n/).length;
+  const count = text.trimEnd().split(/\r\n|\r|\n/).length;
   return count === 1 ? "1 line" : `${count.toLocaleString("en")} lines`;
 }
 

@@ -1,0 +1,5 @@
+from main import app
+
+
+def users():
+    return app.state.names

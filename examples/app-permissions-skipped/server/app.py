@@ -1,0 +1,26 @@
+from lilya.apps import Lilya
+from lilya.exceptions import PermissionDenied
+from lilya.permissions import DefinePermission
+from lilya.protocols.permissions import PermissionProtocol
+from lilya.requests import Request
+from lilya.routing import Path
+
+
+class NeedsToken(PermissionProtocol):
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        if Request(scope).headers.get("token") != "s3cret":
+            raise PermissionDenied()
+        await self.app(scope, receive, send)
+
+
+def salaries():
+    return {"Ada": 4200}
+
+
+app = Lilya(
+    routes=[Path("/salaries", salaries)],
+    permissions=[DefinePermission(NeedsToken)],
+)

@@ -1,0 +1,24 @@
+import os
+
+from lilya.apps import Lilya
+from lilya.middleware import DefineMiddleware
+from lilya.middleware.sessions import SessionMiddleware
+from lilya.requests import Request
+from lilya.routing import Path
+
+
+async def login(request: Request):
+    request.session["user"] = "Ada"
+    return {"worker": os.getpid()}
+
+
+async def me(request: Request):
+    return {"worker": os.getpid(), "user": request.session.get("user")}
+
+
+app = Lilya(
+    routes=[Path("/login", login, methods=["POST"]), Path("/me", me)],
+    middleware=[
+        DefineMiddleware(SessionMiddleware, secret_key=os.environ["SECRET_KEY"])
+    ],
+)

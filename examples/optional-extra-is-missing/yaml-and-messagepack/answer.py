@@ -1,0 +1,3 @@
+from lilya.responses import YAMLResponse
+
+print(YAMLResponse({"name": "Ada"}).body)

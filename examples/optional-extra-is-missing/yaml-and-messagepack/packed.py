@@ -1,0 +1,3 @@
+from lilya.responses import MessagePackResponse
+
+print(MessagePackResponse({"name": "Ada"}).body)

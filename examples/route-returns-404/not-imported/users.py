@@ -1,0 +1,6 @@
+from app import app
+
+
+@app.get("/users")
+def users():
+    return ["Ada"]

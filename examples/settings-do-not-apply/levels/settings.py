@@ -1,0 +1,9 @@
+from lilya.conf.global_settings import Settings
+
+
+class AppSettings(Settings):
+    root_path: str = "/from-variable"
+
+
+class ModuleSettings(Settings):
+    root_path: str = "/from-module"

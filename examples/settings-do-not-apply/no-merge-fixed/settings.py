@@ -1,0 +1,17 @@
+from lilya.conf.global_settings import Settings
+
+
+def connect():
+    pass
+
+
+class AppSettings(Settings):
+    root_path: str = "/api"
+
+    @property
+    def on_startup(self):
+        return [connect]
+
+
+class ReportSettings(AppSettings):
+    region: str = "eu"

@@ -1,0 +1,4 @@
+from lilya.apps import Lilya
+
+settings = Lilya().settings
+print("user:", settings.user)

@@ -1,0 +1,5 @@
+from lilya.apps import Lilya
+
+app = Lilya()
+print("root_path:", app.root_path)
+print("settings:", app.settings.root_path)

@@ -1,0 +1,4 @@
+from lilya.apps import Lilya
+
+app = Lilya()
+print("database:", app.settings.database)

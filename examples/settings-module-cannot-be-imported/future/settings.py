@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from lilya.conf.global_settings import Settings
+
+
+class AppSettings(Settings):
+    pool_size: int | None = None

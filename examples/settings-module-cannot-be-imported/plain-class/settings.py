@@ -1,0 +1,2 @@
+class AppSettings:
+    root_path = "/shop"

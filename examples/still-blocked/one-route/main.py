@@ -1,0 +1,10 @@
+from lilya.apps import Lilya
+from lilya.requests import Request
+from lilya.routing import Path
+
+
+def home(request: Request):
+    return str(request.path_for("users"))
+
+
+app = Lilya(routes=[Path("/", home)])

@@ -1,0 +1,13 @@
+from lilya.apps import Lilya
+from lilya.requests import Request
+from lilya.routing import Path
+from lilya.testclient import TestClient
+
+
+def home(request: Request):
+    return str(request.path_for("users"))
+
+
+app = Lilya(routes=[Path("/", home)])
+
+print(TestClient(app).get("/").text)
