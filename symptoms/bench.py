@@ -16,9 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import yaml
-
-from symptoms import catalogue, proof, render
+from symptoms import catalogue, material, proof, render
 from symptoms.catalogue import Catalogue
 from symptoms.page import Page, Program
 
@@ -49,12 +47,12 @@ def main() -> None:
 def _bench_build(site: Catalogue, root: Path, folder: Path, count: int, rounds: int) -> None:
     ours, plain = folder / "ours", folder / "plain"
     generated = _generate(site, root, ours, count)
-    _make_plain(generated, root, ours, plain)
+    material.write_project(generated, ours, plain)
     times: dict[Path, list[float]] = {ours: [], plain: []}
     for _ in range(rounds):
         for project in (ours, plain):
             print(f"  {count} pages: {project.name} ...", end="\r", flush=True)
-            times[project].append(_timed(lambda project=project: _build(project)))
+            times[project].append(_timed(lambda project=project: material.build(project)))
     ratios = [a / b for a, b in zip(times[ours], times[plain], strict=False)]
     own = _own_cost(ours, generated)
     print(
@@ -68,6 +66,7 @@ def _bench_build(site: Catalogue, root: Path, folder: Path, count: int, rounds: 
 def _generate(site: Catalogue, root: Path, project: Path, count: int) -> Catalogue:
     """Write a project with ``count`` pages: the real ones, repeated under other addresses."""
     shutil.copytree(root / "theme/overrides", project / "theme/overrides")
+    (project / "theme/search").symlink_to(root / "theme/search")
     shutil.copy(root / "mkdocs.yml", project)
     (project / "examples").mkdir()
     (project / "docs").mkdir()
@@ -93,38 +92,6 @@ def _write_copy(page: Page, copy: int, root: Path, project: Path) -> None:
     target.write_text(text, "utf-8")
     if (root / "examples" / page.slug).is_dir():
         shutil.copytree(root / "examples" / page.slug, project / "examples" / slug)
-
-
-def _make_plain(generated: Catalogue, root: Path, ours: Path, plain: Path) -> None:
-    """Write the same pages, as the plugin hands them to MkDocs, for a build without it."""
-    config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
-    config["plugins"] = [
-        entry for entry in config["plugins"] if not (isinstance(entry, dict) and "symptoms" in entry)
-    ]
-    del config["theme"]["custom_dir"], config["extra_css"]
-    config["theme"]["logo"] = config["theme"]["favicon"] = None
-    for page in generated.pages:
-        target = plain / page.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        body = (
-            render.page_markdown(page, ours / "examples")
-            if page.front
-            else page.body.replace(render.MAP_MARK, render.symptom_map(generated))
-        )
-        target.write_text(f"---\ntitle: {render.inline(page.title)!r}\n---\n\n{body}", "utf-8")
-    config["nav"] = [
-        "index.md",
-        *(
-            {title: [page.path[5:] for page in generated.of_area(area)]}
-            for area, title in generated.areas.items()
-            if generated.of_area(area)
-        ),
-    ]
-    (plain / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), "utf-8")
-
-
-def _build(project: Path) -> None:
-    _run([sys.executable, "-m", "mkdocs", "build", "--quiet"], project)
 
 
 def _run(command: list[str], folder: Path) -> None:

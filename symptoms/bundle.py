@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -29,35 +28,25 @@ def build(source: Path, catalogue: Catalogue) -> tuple[dict[str, str], dict[str,
     Raises:
         ProblemsError: the packages are not installed, or a script has a mistake.
     """
-    files = {f"{FOLDER}/{name}": content for name, content in _scripts(source).items()}
-    entry = next(name for name in files if name.startswith(f"{FOLDER}/main-") and name.endswith(".js"))
-    index = json.dumps(search_index.build(catalogue), separators=(",", ":"), ensure_ascii=False).encode()
-    index_name = f"{FOLDER}/index-{hashlib.sha256(index).hexdigest()[:8]}.json"
-    return {"script": entry, "index": index_name}, {**files, index_name: index}
-
-
-def _scripts(source: Path) -> dict[str, bytes]:
     node = find_node()
     if not node or not (source / "node_modules").is_dir():
+        what = "the packages of the search are not installed"
         raise ProblemsError(
-            [
-                Problem(
-                    "theme/search/package.json",
-                    1,
-                    "its packages are not installed",
-                    "run `nox -s docs`, which installs them",
-                )
-            ]
+            [Problem("theme/search/package.json", 1, what, "run `nox -s docs`, which installs them")]
         )
-    with tempfile.TemporaryDirectory(prefix="symptoms-search-") as folder:
-        command = [node, str(source / "build.mjs"), folder]
+    with tempfile.TemporaryDirectory(prefix="symptoms-search-") as name:
+        folder, index = Path(name) / "files", Path(name) / "index.json"
+        index.write_text(json.dumps(search_index.build(catalogue)), "utf-8")
+        command = [node, str(source / "build.mjs"), str(folder), str(index)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            what = f"the scripts of the search do not build: {done.stderr.strip()}"
+            what = f"the search does not build: {done.stderr.strip()}"
             raise ProblemsError(
                 [Problem("theme/search/build.mjs", 1, what, "mend the file that the message names")]
             )
-        return {file.name: file.read_bytes() for file in sorted(Path(folder).iterdir())}
+        files = {f"{FOLDER}/{file.name}": file.read_bytes() for file in sorted(folder.iterdir())}
+    names = json.loads(done.stdout)
+    return {"script": f"{FOLDER}/{names['search']}", "index": f"{FOLDER}/{names['index']}"}, files
 
 
 def find_node() -> str | None:

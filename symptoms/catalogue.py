@@ -129,20 +129,21 @@ def _check_claims(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _check_messages(catalogue: Catalogue) -> Iterator[Problem]:
-    """A message leads to one page: no template may match a message of another page in full."""
-    seen: dict[tuple[str | None, str], Page] = {}
+    """A message leads to one page: two pages must not claim the same text, placeholders aside."""
+    seen: dict[str, list[tuple[str | None, Page]]] = {}
     for page in catalogue.symptoms:
         for error in page.front.errors:
-            key = (
-                error.type,
-                "".join(f"{text}{{}}" if name else text for text, name in template.parts(error.message)),
-            )
-            other = seen.setdefault(key, page)
-            if other is not page:
-                yield Problem(
-                    page.path, _line_of(page, error.message),
-                    f"the message {error.message!r} is also declared by {other.path}", "keep it on one page",
-                )  # fmt: skip
+            shape = "".join(f"{text}{{}}" if name else text for text, name in template.parts(error.message))
+            others = seen.setdefault(shape, [])
+            for kind, other in others:
+                if other is not page and (kind == error.type or not kind or not error.type):
+                    yield Problem(
+                        page.path,
+                        _line_of(page, error.message),
+                        f"the message {error.message!r} is also declared by {other.path}",
+                        "keep it on one page, or give each its own exception type",
+                    )
+            others.append((error.type, page))
 
 
 def _line_of(page: Page, text: str) -> int:
@@ -171,7 +172,9 @@ def _check_examples(catalogue: Catalogue, examples: Path) -> Iterator[Problem]:
             )
     for file in sorted(examples.rglob("*")):
         name = file.relative_to(examples)
-        if not file.is_file() or "__pycache__" in name.parts:
+        if not file.is_file() or any(
+            part == "__pycache__" or part.startswith(".") for part in name.parts[:-1]
+        ):
             continue
         folder = "/".join(name.parts[:2])
         if folder not in run:

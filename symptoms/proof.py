@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -101,7 +103,7 @@ def _exceptions(lines: Iterable[str]) -> tuple[str, ...]:
     found, inside = [], False
     for line in lines:
         text = re.sub(r"^[ |+]*(?=\S)", "", line) if line.lstrip().startswith(("|", "+")) else line
-        if text.startswith(("Traceback (most recent", "Exception Group Traceback")):
+        if re.match(r"(?:[A-Z]+: +)?(?:Exception Group )?Traceback \(most recent call last\):$", text):
             inside = True
         elif inside and text and not text.startswith(" "):
             found.append(text)
@@ -117,11 +119,24 @@ def check_example(result: Result) -> list[Problem]:
     problems += [
         _changed_output(fence, body) for fence, body in result.bodies.items() if list(body) != fence.lines
     ]
+    problems += _paths_of_this_machine(result)
     if result.raised and any(promise.outcome == "works" for promise in result.example.promises):
         problems.append(
             result.example.fence.problem(f"the fix raises {result.raised[-1]}", "mend the fix, or say fails=")
         )
     return problems
+
+
+def _paths_of_this_machine(result: Result) -> list[Problem]:
+    paths = (f"{sys.prefix}/", f"{sys.base_prefix}/lib/python", f"{tempfile.gettempdir()}/lilya-")
+    return [
+        fence.problem(
+            f"the output shows a path of this machine: {line!r}", "change the example so that it does not"
+        )
+        for fence, lines in result.bodies.items()
+        for line in lines
+        if any(path in line for path in paths)
+    ]
 
 
 def _broken_promise(promise: Promise, result: Result) -> Problem | None:

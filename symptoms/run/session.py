@@ -93,7 +93,7 @@ class _Session:
         finally:
             for server in reversed(servers):
                 lines = server.stop()
-                shown[server.index].append(() if server.terminal.quiet else self._clean(lines))
+                shown[server.index].append(self._clean(lines))
         return tuple(map(tuple, shown))
 
     def _foreground(self, commands: tuple[str, ...], terminal: Terminal) -> list[tuple[str, ...]]:
@@ -169,6 +169,7 @@ class _Server:
     def __init__(self, session: _Session, terminal: Terminal, index: int) -> None:
         self.terminal, self.index = terminal, index
         self.command = terminal.commands[-1]
+        self.problem = ""
         self.log = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
         self.process = session.start(self.command, terminal, self.log)
         self.ports = [
@@ -181,6 +182,8 @@ class _Server:
             if all(map(_accepts, self.ports)):
                 return
             time.sleep(0.02)
+        if self.process.poll() is None:
+            self.problem = f"(does not listen after {self.terminal.timeout:g} s)\n"
 
     def stop(self) -> str:
         if self.process.poll() is None:
@@ -194,7 +197,11 @@ class _Server:
         self.log.seek(0)
         text = self.log.read()
         self.log.close()
-        return text if self.terminal.whole else _STOPPING.sub("", text)
+        if self.terminal.quiet:
+            text = ""
+        elif not self.terminal.whole:
+            text = _STOPPING.sub("", text)
+        return self.problem + text
 
 
 def _accepts(port: str) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-_TRACEBACK = re.compile(r"^(?P<lead>[ |+]*)(?:Exception Group )?Traceback \(most recent call last\):$")
+_TRACEBACK = re.compile(
+    r"^(?:[A-Z]+: +)?(?P<lead>[ |+]*)(?:Exception Group )?Traceback \(most recent call last\):$"
+)
 _FRAME = re.compile(r'^(?P<lead>[ |+]*)  File "(?P<file>[^"]+)", line \d+(?:, in .*)?$')
+_REPEATED = re.compile(r"^[ |]*  \[Previous line repeated \d+ more times?\]$")
 _VARYING = (
     (re.compile(r"(?<=process \[)\d+(?=\])"), "4242"),
     (re.compile(r"(?<=127\.0\.0\.1:)\d{5}(?= - )"), "50000"),
@@ -54,6 +57,10 @@ def compact_tracebacks(lines: list[str]) -> list[str]:
         elif lead is not None and re.match(r"^[ |]*    ", line) and line.startswith(lead + "    "):
             # A frame's source line, or the ^^^^ below it, which older Pythons do not print.
             if own and not set(line.strip(" |")) <= set("^~"):
+                kept.append(line)
+        elif lead is not None and _REPEATED.match(line):
+            # It speaks of the frame above.
+            if own:
                 kept.append(line)
         else:
             lead = None

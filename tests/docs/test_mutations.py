@@ -68,6 +68,8 @@ def failures_and_fixes(page: Page) -> Iterator[tuple[Example, Example]]:
 
 def swapped(page: Page) -> Iterator[Mutant]:
     for failing, fixed in failures_and_fixes(page):
+        if isinstance(failing, Session) and failing.folder == fixed.folder:
+            continue  # They differ in their commands, not in their files.
         yield Mutant(exchange(page, failing, fixed), failing.fence.line)
 
 

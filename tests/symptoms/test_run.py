@@ -86,6 +86,40 @@ def test_a_server_runs_until_the_session_ends():
         os.kill(int(first[1].split()[1]), 0)
 
 
+def test_a_server_that_never_listens_is_said_also_where_its_log_is_not_shown():
+    files = (("idle.py", b"import time\n\ntime.sleep(600)\n"),)
+    terminals = (
+        Terminal(("python idle.py 8000",), server=True, quiet=True, timeout=1),
+        Terminal(("echo asked",)),
+    )
+    assert session.run(files, terminals) == ((("(does not listen after 1 s)",),), (("asked",),))
+
+
+def test_tracebacks_keep_the_frames_of_the_example_alone():
+    printed = [
+        "ERROR:    Traceback (most recent call last):",
+        '  File "/usr/lib/a.py", line 1, in f',
+        "    f()",
+        "    ^^^",
+        "  [Previous line repeated 1 more time]",
+        '  File "app.py", line 2, in g',
+        "    g()",
+        "    ~^^",
+        "  [Previous line repeated 3 more times]",
+        "ValueError: x",
+        "INFO:     after",
+    ]
+    assert transcript.compact_tracebacks(printed) == [
+        "ERROR:    Traceback (most recent call last):",
+        "  ...",
+        '  File "app.py", line 2, in g',
+        "    g()",
+        "  [Previous line repeated 3 more times]",
+        "ValueError: x",
+        "INFO:     after",
+    ]
+
+
 def test_two_sessions_never_share_a_port():
     ports = [session.free_port() for _ in range(50)]
     assert len(set(ports)) == 50

@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from symptoms import tools
 
-
 # How long a check waits for the page before it fails; a busy machine is no failure.
 TIMEOUT = 30_000
 expect.set_options(timeout=TIMEOUT)

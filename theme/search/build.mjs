@@ -3,9 +3,12 @@
 //   node build.mjs FOLDER [INDEX.json]
 //
 // The names carry a hash of the content, so browsers may keep the files for ever:
-//   {"search": "search-1A2B3C4D.js", "index": "search-index-5E6F7A8B.json"}
-// Each entry of ENTRIES is one file; with INDEX.json, as symptoms/search_index.py makes it, the index is
-// prepared for the browser and written too.
+//
+//   {"main": "main-1A2B3C4D.js", "index": "index-5E6F7A8B.json", "licences": "licences-9C0D1E2F.txt",
+//    "files": ["main-1A2B3C4D.js", "panel-3A4B5C6D.js", ...]}
+//
+// `main` is what pages load; it loads the other scripts when they are needed. With INDEX.json, as
+// symptoms/search_index.py makes it, the index is prepared for the browser and written too.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -14,7 +17,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { prebuild } from "./core/index.js";
 
-const ENTRIES = { search: "core/index.js" };
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const ENTRY = "ui/main.js";
 
 const [folder, indexFile, ...rest] = process.argv.slice(2);
 if (!folder || rest.length) {
@@ -23,34 +27,47 @@ if (!folder || rest.length) {
 }
 
 mkdirSync(folder, { recursive: true });
-const names = await bundle(folder);
-if (indexFile) names.index = writeIndex(folder, indexFile);
+const names = await bundle();
+if (indexFile) names.index = writeIndex(indexFile);
 console.log(JSON.stringify(names));
 
-async function bundle(folder) {
+async function bundle() {
   const { metafile } = await build({
-    absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
-    entryPoints: Object.entries(ENTRIES).map(([out, path]) => ({ in: path, out })),
+    absWorkingDir: HERE,
+    entryPoints: [ENTRY],
     entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
     outdir: resolve(folder),
     bundle: true,
+    splitting: true,
     format: "esm",
     target: "es2022",
     minify: true,
     charset: "utf8",
-    legalComments: "none",
     metafile: true,
     logLevel: "warning",
   });
-  const written = Object.entries(metafile.outputs);
-  return Object.fromEntries(
-    Object.entries(ENTRIES).map(([name, path]) => [name, basename(written.find(([, file]) => file.entryPoint === path)[0])]),
-  );
+  const files = Object.keys(metafile.outputs);
+  const main = files.find((file) => metafile.outputs[file].entryPoint === ENTRY);
+  return { main: basename(main), files: files.map((file) => basename(file)).sort(), licences: writeLicences(metafile) };
 }
 
-function writeIndex(folder, indexFile) {
-  const text = JSON.stringify(prebuild(JSON.parse(readFileSync(indexFile, "utf8"))));
-  const name = `search-index-${createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase()}.json`;
-  writeFileSync(join(folder, name), text);
-  return name;
+/** Write the licences of the packages that are in the bundle: they ask for it. */
+function writeLicences({ inputs }) {
+  const packages = new Set(Object.keys(inputs).flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []));
+  const texts = [...packages].sort().map((name) => {
+    const { version } = JSON.parse(readFileSync(join(HERE, "node_modules", name, "package.json"), "utf8"));
+    return `${name} ${version}\n\n${readFileSync(join(HERE, "node_modules", name, "LICENSE.txt"), "utf8")}`;
+  });
+  return write("licences", "txt", texts.join("\n\n"));
+}
+
+function writeIndex(file) {
+  return write("index", "json", JSON.stringify(prebuild(JSON.parse(readFileSync(file, "utf8")))));
+}
+
+function write(name, extension, text) {
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase();
+  writeFileSync(join(folder, `${name}-${hash}.${extension}`), text);
+  return `${name}-${hash}.${extension}`;
 }

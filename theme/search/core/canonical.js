@@ -21,13 +21,15 @@ export function canonical(text) {
 
 /**
  * Return the canonical form of all lines: `{codes, text, lineAt, columnAt}`. `codes` and `text` are the same
- * characters; `lineAt[i]` and `columnAt[i]` say where character i was. Frames of tracebacks are left out.
+ * characters; `lineAt[i]` and `columnAt[i]` say where character i was; `wraps[n]` is 1 where line n may go on in the
+ * next. Frames of tracebacks are left out.
  */
 export function canonicalLines(lines, kinds) {
   const size = lines.reduce((sum, line) => sum + line.text.length + 1, 0);
   const codes = new Uint16Array(size);
   const lineAt = new Uint32Array(size);
   const columnAt = new Uint16Array(size);
+  const wraps = new Uint8Array(lines.length);
   let length = 0;
   lines.forEach((line, number) => {
     if (kinds[number] !== KIND.frame) {
@@ -40,13 +42,15 @@ export function canonicalLines(lines, kinds) {
         columnAt[length++] = column;
       }
     }
-    if (!isWrapped(lines, kinds, number)) {
+    if (isWrapped(lines, kinds, number)) {
+      wraps[number] = 1;
+    } else {
       codes[length] = BREAK_CODE;
       lineAt[length] = number;
       columnAt[length++] = Math.min(line.text.length, 0xffff);
     }
   });
-  return { codes: codes.subarray(0, length), text: textOf(codes, length), lineAt, columnAt };
+  return { codes: codes.subarray(0, length), text: textOf(codes, length), lineAt, columnAt, wraps };
 }
 
 /** Tell whether a line may go on in the next one. */

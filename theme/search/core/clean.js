@@ -77,8 +77,13 @@ const LOST_BREAKS = [
 ];
 const MAY_BE_FLAT = /Traceback \(most recent call last\)|File "[^"\n]{1,300}", line \d/;
 
-/** Give back the line breaks that a one-line field, or a log in JSON, took out of a traceback. */
+// A server's record in the middle of a line: the break before it is lost.
+const LOST_RECORD =
+  /[ \t]{1,40}(?=(?:INFO|ERROR|WARNING|CRITICAL|DEBUG): {2,6}\S|\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^\n]{0,40}(?:INFO|ERROR|WARNING|CRITICAL|DEBUG)\b)/g;
+
+/** Give back the line breaks that a one-line field, or a log in JSON, took out of a paste. */
 function withBreaks(text) {
+  text = text.replace(LOST_RECORD, "\n");
   if (!text.includes('File "') && !text.includes("Traceback (") && !text.includes('File \\"')) return text;
   return text
     .split("\n")

@@ -1,9 +1,7 @@
 // Compares a text with each phrase by which a page describes its symptom. A page of many symptoms is
 // about each of them, and not about their mixture: its best phrase says how well it fits.
 
-import { isGroup, terms } from "./words.js";
-
-const GROUP = 0.5; // what a synonym counts beside the word itself
+import { isGroup, SYNONYM, terms } from "./words.js";
 
 /** Prepare the phrases of pages; `weightOf(term)` tells how telling a term is. */
 export function preparePhrases(pages, weightOf) {
@@ -46,5 +44,5 @@ function size(found, weightOf) {
 }
 
 function weight(term, weightOf) {
-  return weightOf(term) * (isGroup(term) ? GROUP : 1);
+  return weightOf(term) * (isGroup(term) ? SYNONYM : 1);
 }

@@ -1,11 +1,10 @@
 // Ranks pages by the words of a text, with MiniSearch.
 
 import MiniSearch from "minisearch";
-import { isGroup, plainTerms, terms } from "./words.js";
+import { isGroup, plainTerms, SYNONYM, terms } from "./words.js";
 
 const FIELDS = ["symptoms", "title", "cause", "errors", "headings", "area", "text"];
-const BOOST = { symptoms: 3, title: 3, cause: 2, errors: 2, headings: 1.5, area: 1, text: 1 };
-const SYNONYM = 0.5; // what a synonym counts beside the word itself
+const BOOST = { symptoms: 3, title: 3, cause: 2, errors: 1, headings: 1.5, area: 1, text: 1 };
 const MANY = 200; // a term of more pages than this,
 const WIDESPREAD = 0.15; // and of a larger part of them, is left out if others tell more
 const TERMS = 60; // terms of one text that are searched
@@ -44,7 +43,7 @@ function entry(page, id, known) {
     symptoms: terms(page.symptoms.join(" . ")),
     title: terms(page.title),
     cause: terms(page.cause),
-    errors: terms((page.errors ?? []).map((error) => `${error.type ?? ""} ${error.message}`).join(" . ")),
+    errors: plainTerms((page.errors ?? []).map((error) => `${error.type ?? ""} ${error.message}`).join(" . ")),
     headings: terms((page.headings ?? []).map((heading) => heading.title).join(" . ")),
     area: terms(page.areaTitle),
   };
@@ -81,8 +80,15 @@ export function rank({ engine, known, size }, text, limit = 20) {
   return found.slice(0, limit).map(({ id, score, match }) => ({
     page: id,
     score,
-    fieldsOf: (term) => (Object.hasOwn(match, term) ? match[term] : []),
+    fieldsOf: (term) => fieldsWith(match, term),
   }));
+}
+
+/** The fields that have a term of the text, or a longer one that it begins. */
+function fieldsWith(match, term) {
+  if (Object.hasOwn(match, term)) return match[term];
+  const longer = term.length > 2 && Object.keys(match).find((other) => other.startsWith(term));
+  return longer ? match[longer] : [];
 }
 
 /** How telling a term is: the fewer pages have it, the more. */

@@ -10,7 +10,8 @@ import { isNameAt } from "./characters.js";
 
 const RUN = 6; // characters under which a template is entered
 const GAP = 500; // canonical characters that a placeholder may stand for
-const TRIES = 2_000; // comparisons of one template in one paste
+const REST = 1_500; // characters of a message that are compared with their marks
+const TRIES = 1_000; // comparisons of one template in one paste
 const HITS = 20; // places of one template in one paste
 const BASE = 0x01000193;
 
@@ -71,12 +72,12 @@ function template(error, page) {
     type: error.type ?? null,
     shortType: error.type ? shortName(error.type) : null,
     lilya: error.lilya ?? null,
-    pieces: firstLine(pieces).map(({ literal, gap }) => (gap ? { gap } : { literal: plainQuotes(literal) })),
+    pieces: withoutLastMarks(firstLine(pieces)).map(({ literal, gap }) => (gap ? { gap } : { literal: squeezed(literal) })),
     literals,
     length,
     marks,
     needsType,
-    isOpen: Boolean(pieces[pieces.length - 1]?.gap),
+    isOpen: Boolean(withoutLastMarks(pieces).at(-1)?.gap),
     // Where marks alone part two placeholders, only they tell this message from another.
     needsMarks: pieces.some(({ literal }, index) => literal && !canonical(literal) && pieces[index - 1] && pieces[index + 1]),
   };
@@ -87,9 +88,15 @@ function firstLine(pieces) {
   return end < 0 ? pieces : [...pieces.slice(0, end), { literal: pieces[end].literal.split("\n")[0] }];
 }
 
-/** Write all kinds of quotes alike, without moving a character. */
-function plainQuotes(text) {
-  return text.replace(/["`‘’“”„«»]/g, "'");
+/** Leave out the dot that ends a message behind a placeholder: a narrow window may have cut it off. */
+function withoutLastMarks(pieces) {
+  const last = pieces[pieces.length - 1];
+  return last?.literal && pieces.length > 1 && !canonical(last.literal) ? pieces.slice(0, -1) : pieces;
+}
+
+/** Leave out spaces, and write all kinds of quotes alike. */
+function squeezed(text) {
+  return text.replace(/\s/g, "").replace(/["`‘’“”„«»]/g, "'");
 }
 
 /** The literal parts in canonical form; each says what stands before it: an edge, a gap or a line break. */
@@ -231,35 +238,52 @@ function hitOf(template, paste, from, to, lines) {
   const { text } = lines[line];
   if (template.literals[0].edge && !isEdge(text, start, start - 1)) return null;
   if (!template.isOpen && !isEdge(lines[lastLine].text, lastColumn, lastColumn + 1)) return null;
-  const exact = toTheLetter(template, text, start);
+  const exact = toTheLetter(template, rest(paste, lines, line, start, lastLine), start);
   if (!exact && template.needsMarks) return null;
-  const end = exact?.end ?? (lastLine > line || template.isOpen ? text.length : behindMarks(text, lastColumn + 1));
+  const end = exact?.end ?? (exact || lastLine > line || template.isOpen ? text.length : behindMarks(text, lastColumn + 1));
   // Marks tell apart what letters do not: "invalid path: {path}" and "invalid path: {module}:{name}".
   const size = exact ? template.length + 0.3 * template.marks : 0.98 * template.length - 0.5;
   return { template, from, to, line, lastLine, start: exact?.start ?? start, end: Math.max(end, start), size };
 }
 
-/** Compare the literals of a template, marks included, with a line; return the bounds where they fit. */
-function toTheLetter({ pieces, isOpen, needsType }, line, from) {
-  const text = plainQuotes(line);
+/** The text from a column of a line on, squeezed: `{text, columns}`, with -1 for what is in the next lines. */
+function rest({ wraps }, lines, line, column, lastLine) {
+  let text = "";
+  const columns = [];
+  for (let number = line, at = Math.max(0, column - 8); number <= lastLine + 2 && text.length < REST; number++, at = 0) {
+    const own = lines[number].text;
+    for (; at < own.length && text.length < REST; at++) {
+      if (own.charCodeAt(at) <= 32) continue;
+      text += own[at];
+      columns.push(number === line ? at : -1);
+    }
+    if (!wraps[number]) break;
+  }
+  return { text: squeezed(text), columns };
+}
+
+/** Compare the literals of a template, marks included, with a text; return the columns where they fit. */
+function toTheLetter({ pieces, isOpen, needsType }, { text, columns }, column) {
+  const first = columns.indexOf(column);
   let start = -1;
-  let at = from;
+  let at = first;
   let gap = pieces[0]?.gap || needsType;
   for (const { literal } of pieces) {
     if (literal === undefined) {
       gap = true;
       continue;
     }
-    // The letters of the first literal begin at `from`; marks may stand before them.
-    const low = start < 0 ? Math.max(0, from - (literal.length - literal.trimStart().length) - 8) : at + (gap ? 1 : 0);
+    // The letters of the first literal begin at `first`; marks may stand before them.
+    const low = start < 0 ? Math.max(0, first - 8) : at + (gap ? 1 : 0);
     const found = text.slice(low, low + GAP + literal.length + 8).indexOf(literal);
-    if (found < 0 || (start >= 0 && !gap && found > 0)) return null;
-    if (start < 0 && !gap && low + found > from) return null;
+    if (found < 0 || (start >= 0 && !gap && found > 0) || (start < 0 && !gap && low + found > first)) return null;
     if (start < 0) start = low + found;
     at = low + found + literal.length;
     gap = false;
   }
-  return start < 0 ? null : { start: needsType ? from : start, end: isOpen ? line.length : at };
+  if (start < 0) return null;
+  const last = isOpen ? -1 : columns[at - 1];
+  return { start: needsType ? column : columns[start], end: last < 0 ? null : last + 1 };
 }
 
 /** Step over the closing quotes and dots that end a message, and not those within a word. */
@@ -269,12 +293,12 @@ function behindMarks(text, end) {
   return at === text.length || /\s/.test(text[at]) ? at : end;
 }
 
+// What a lost line break glues to the end of a message.
+const GLUED = /^(?:Traceback|During handling|The above|INFO|ERROR|WARNING|CRITICAL|DEBUG|\d{4}-\d\d|[A-Z]\w{0,60}(?:Error|Exception)\b)/;
+
 /** Tell whether a message may begin or end between two neighbouring characters of a line. */
 function isEdge(text, inside, outside) {
-  if (!isNameAt(text, outside)) return true;
-  // A lost line break glues a capital to what stood before it: "...consumedTraceback".
-  const [left, right] = outside < inside ? [text[outside], text[inside]] : [text[inside], text[outside]];
-  return left === left.toLowerCase() && right !== right.toLowerCase();
+  return !isNameAt(text, outside) || (outside > inside && GLUED.test(text.slice(outside, outside + 80)));
 }
 
 /** Messages too short to be looked for anywhere count where they are a whole line. */

@@ -4,6 +4,9 @@
 import { isWord } from "./characters.js";
 import { SYNONYMS } from "./synonyms.js";
 
+/** What a synonym counts beside the word itself. */
+export const SYNONYM = 0.6;
+
 const MARK = "="; // begins the term of a synonym group; no word begins so
 const LONGEST = 40; // characters of a word that are looked at
 

@@ -1,0 +1,74 @@
+"""A folder served on a free port, and a Chromium to look at it: what the measurements start, and stop."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from symptoms import tools
+
+
+@dataclass(frozen=True)
+class Served:
+    """A folder that a server of this machine alone answers from.
+
+    Attributes:
+        address: of the folder, ending with a slash.
+        asked: the path of every request so far, without its query; workers' requests are among them.
+    """
+
+    folder: Path
+    address: str
+    asked: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[Served]:
+    """Serve a folder until the end of the ``with`` block."""
+    asked: list[str] = []
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+        def do_GET(self) -> None:
+            asked.append(self.path.partition("?")[0])
+            super().do_GET()
+
+    handler = functools.partial(Handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield Served(folder, f"http://127.0.0.1:{server.server_address[1]}/", asked)
+        finally:
+            server.shutdown()
+
+
+@contextmanager
+def browse() -> Iterator[Browser]:
+    """Run a headless Chromium until the end of the ``with`` block; Playwright allows one a thread."""
+    path = tools.browser()
+    if not path:
+        raise SystemExit("no Chromium: `python -m symptoms programs` installs one or says how")
+    # Chromium refuses its sandbox to root; the other options keep it from calling its maker.
+    quiet = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--disable-gpu", *quiet, *root])
+        try:
+            yield browser
+        finally:
+            browser.close()
