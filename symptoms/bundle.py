@@ -46,7 +46,7 @@ def build(source: Path, catalogue: Catalogue) -> tuple[dict[str, str], dict[str,
             )
         files = {f"{FOLDER}/{file.name}": file.read_bytes() for file in sorted(folder.iterdir())}
     names = json.loads(done.stdout)
-    return {"script": f"{FOLDER}/{names['search']}", "index": f"{FOLDER}/{names['index']}"}, files
+    return {"script": f"{FOLDER}/{names['main']}", "index": f"{FOLDER}/{names['index']}"}, files
 
 
 def find_node() -> str | None:

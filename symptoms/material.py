@@ -36,8 +36,9 @@ def write_project(catalogue: Catalogue, root: Path, project: Path, *, search: bo
         *(["search"] if search else []),
         *(entry for entry in config["plugins"] if not (isinstance(entry, dict) and "symptoms" in entry)),
     ]
-    del config["theme"]["custom_dir"], config["extra_css"]
-    config["theme"]["logo"] = config["theme"]["favicon"] = None
+    for ours in ("custom_dir", "logo", "favicon"):
+        del config["theme"][ours]
+    del config["extra_css"]
     for page in catalogue.pages:
         target = project / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -59,13 +60,17 @@ def write_project(catalogue: Catalogue, root: Path, project: Path, *, search: bo
     (project / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), "utf-8")
 
 
-def build(project: Path) -> Path:
-    """Build a project with MkDocs; return the folder of its site. A build that fails ends the program."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+def build(project: Path, site: Path | None = None) -> Path:
+    """Build a project with MkDocs into ``site``, or into its own folder of that name; return that folder.
+
+    A build that fails ends the program.
+    """
+    site = site or project / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
-    return project / "site"
+    return site
 
 
 def open_search(browser: Browser, address: str) -> Page:

@@ -26,7 +26,7 @@ _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`)[ ]?(?P<code>.*?)[ ]?(?<!`)(?P=ticks
 _HELD = re.compile("\x00(\\d+)\x00")
 _LINK = re.compile(r"!?\[(?P<text>[^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])(?:\{[^}\n]*\})?")
 _TAG = re.compile(r"</?[A-Za-z!][^>\n]*>")
-_EMPHASIS = re.compile(r"[*]+(?<!\\[*])|_+(?!(?<=[^\W_]_)\w)(?<!\\_)")
+_EMPHASIS = re.compile(r"[*_]+(?<!\\[*_])(?!(?<=[^\W_]_)\w)")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>-])")
 
 
@@ -70,7 +70,9 @@ def _entry(page: Page, area_title: str) -> dict[str, Any]:
 def _prose(page: Page) -> Iterator[str]:
     """Yield the lines of the page that are no code, nor mere links to other pages."""
     code = {
-        number for fence in page.fences for number in range(fence.line, fence.line + len(fence.lines) + 2)
+        number
+        for fence in page.fences
+        for number in range(fence.line, fence.line + fence.body.count("\n") + 2)
     }
     for number, line in enumerate(page.body.split("\n"), page.body_line):
         if line and number not in code and not _ONLY_LINK.match(line):
@@ -82,7 +84,7 @@ def _headings(lines: list[str]) -> list[dict[str, str]]:
     used: set[str] = set()
     headings = []
     for line in lines:
-        match = _HEADING.match(line)
+        match = _HEADING.match(line) if line.startswith("#") else None
         if not match:
             continue
         title, anchor = match["title"], None

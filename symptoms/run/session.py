@@ -172,8 +172,10 @@ class _Server:
         self.problem = ""
         self.log = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
         self.process = session.start(self.command, terminal, self.log)
+        # Not the ports in variables: they name servers that it talks to.
+        arguments = re.sub(r"^(?:[A-Za-z_]\w*=\S* )+", "", self.command)
         self.ports = [
-            free for port, free in session.ports.items() if re.search(rf"(?<![\d.]){port}\b", self.command)
+            free for port, free in session.ports.items() if re.search(rf"(?<![\d.]){port}\b", arguments)
         ]
 
     def wait_until_ready(self) -> None:

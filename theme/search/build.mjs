@@ -11,7 +11,7 @@
 // symptoms/search_index.py makes it, the index is prepared for the browser and written too.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -54,10 +54,14 @@ async function bundle() {
 
 /** Write the licences of the packages that are in the bundle: they ask for it. */
 function writeLicences({ inputs }) {
-  const packages = new Set(Object.keys(inputs).flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []));
+  const packages = new Set(
+    Object.keys(inputs).flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []),
+  );
   const texts = [...packages].sort().map((name) => {
-    const { version } = JSON.parse(readFileSync(join(HERE, "node_modules", name, "package.json"), "utf8"));
-    return `${name} ${version}\n\n${readFileSync(join(HERE, "node_modules", name, "LICENSE.txt"), "utf8")}`;
+    const place = join(HERE, "node_modules", name);
+    const licence = readdirSync(place).find((file) => /^licen[cs]e/i.test(file));
+    const { version } = JSON.parse(readFileSync(join(place, "package.json"), "utf8"));
+    return `${name} ${version}\n\n${readFileSync(join(place, licence), "utf8")}`;
   });
   return write("licences", "txt", texts.join("\n\n"));
 }

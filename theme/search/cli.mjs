@@ -16,7 +16,11 @@ const found = createSearch(index).search(readFileSync(0, "utf8"));
 process.stdout.write(options.length ? asJson(found) : asText(found));
 
 function asJson({ results }) {
-  return `${JSON.stringify(results.map(({ url, title, score, reason }) => ({ url, title, score, reason })), null, 2)}\n`;
+  return `${JSON.stringify(
+    results.map(({ url, title, score, reason }) => ({ url, title, score, reason })),
+    null,
+    2,
+  )}\n`;
 }
 
 function asText({ confident, results, understood }) {

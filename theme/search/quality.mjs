@@ -19,7 +19,12 @@ export function measure(search, inputs) {
     kind.inputs += 1;
     kind.first += rank === 1 ? 1 : 0;
     kind.firstThree += rank <= 3 ? 1 : 0;
-    if (rank !== 1) misses.push({ ...input, rank: Number.isFinite(rank) ? rank : null, found: found.results.slice(0, 3).map(({ url }) => url) });
+    if (rank !== 1)
+      misses.push({
+        ...input,
+        rank: Number.isFinite(rank) ? rank : null,
+        found: found.results.slice(0, 3).map(({ url }) => url),
+      });
   }
   return { kinds, misses };
 }
@@ -39,7 +44,11 @@ function asText({ kinds, misses }) {
   for (const { kind, text, page, rank, found } of misses) {
     const shown = text.length > 160 ? `...${text.slice(-157)}` : text;
     lines.push("", `${kind}: ${shown.replaceAll("\n", "\n    ")}`);
-    lines.push(page === null ? `    found confidently: ${found[0]}` : `    wanted ${page}, ${rank ? `came ${rank}.` : "not found"}; found ${found.join(", ") || "nothing"}`);
+    lines.push(
+      page === null
+        ? `    found confidently: ${found[0]}`
+        : `    wanted ${page}, ${rank ? `came ${rank}.` : "not found"}; found ${found.join(", ") || "nothing"}`,
+    );
   }
   return `${lines.join("\n")}\n`;
 }

@@ -3,14 +3,14 @@
 
 const LIMIT = 1_000_000; // characters looked at; a 10,000-line log has about as many
 const HEAD = 250_000; // of these, how many from the beginning; errors are at the end
-const LINE_LIMIT = 2_000;
-const FLAT_LIMIT = 200_000; // characters of one line that are searched for lost line breaks
+const LINE_LIMIT = 2_000; // a longer line goes on in the next
 
 const ESCAPES = /\x1b(?:\[[0-?]*[ -/]*[@-~]?|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[@-Z\\^_])|\x9b[0-?]*[ -/]*[@-~]?/g;
 const BARE_COLOURS = /\[(?:\d{1,3}(?:;\d{1,3}){0,5})?m/g; // chat tools drop the escape character alone
 const BREAKS = /\r\n?|[\x0b\x0c\x85\u2028\u2029]/g;
 // Control, zero-width and direction-changing characters, and soft hyphens.
-const INVISIBLE = /[\0-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const INVISIBLE =
+  /[\0-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 const ENTITIES = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos|nbsp|lsquo|rsquo|ldquo|rdquo));/g;
 const NAMED = new Map([
   ["lt", "<"],
@@ -35,7 +35,14 @@ const NAMED = new Map([
  */
 export function clean(input) {
   const text = bounded(String(input ?? ""));
-  return withBreaks(readable(text)).split("\n").map(readLine);
+  return withBreaks(readable(text)).split("\n").flatMap(inPieces).map(readLine);
+}
+
+function inPieces(line) {
+  if (line.length <= LINE_LIMIT) return [line];
+  return Array.from({ length: Math.ceil(line.length / LINE_LIMIT) }, (_, piece) =>
+    line.slice(piece * LINE_LIMIT, (piece + 1) * LINE_LIMIT),
+  );
 }
 
 function bounded(text) {
@@ -78,8 +85,12 @@ const LOST_BREAKS = [
 const MAY_BE_FLAT = /Traceback \(most recent call last\)|File "[^"\n]{1,300}", line \d/;
 
 // A server's record in the middle of a line: the break before it is lost.
-const LOST_RECORD =
-  /[ \t]{1,40}(?=(?:INFO|ERROR|WARNING|CRITICAL|DEBUG): {2,6}\S|\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^\n]{0,40}(?:INFO|ERROR|WARNING|CRITICAL|DEBUG)\b)/g;
+const SERVER_LEVELS = "(?:INFO|ERROR|WARNING|CRITICAL|DEBUG)";
+const TIME = "\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d";
+const LOST_RECORD = new RegExp(
+  `(?<=[\\w)}'"])[ \\t]{1,40}(?=${SERVER_LEVELS}: {2,6}\\S|${TIME}[^\\n]{0,40}${SERVER_LEVELS}\\b)`,
+  "g",
+);
 
 /** Give back the line breaks that a one-line field, or a log in JSON, took out of a paste. */
 function withBreaks(text) {
@@ -87,7 +98,7 @@ function withBreaks(text) {
   if (!text.includes('File "') && !text.includes("Traceback (") && !text.includes('File \\"')) return text;
   return text
     .split("\n")
-    .map((line) => (line.length > 100 && line.length < FLAT_LIMIT ? unflattened(line) : line))
+    .map((line) => (line.length > 100 ? unflattened(line) : line))
     .join("\n");
 }
 
@@ -115,24 +126,33 @@ const PREFIXES = [
   /^\(?(?:MainThread|MainProcess)\)?(?=\s)/,
   /^E {2,}(?=\S)/, // pytest
   /^(?:FAILED|ERROR) \S{1,300} - (?=\S)/,
-  /^[|-](?=\s)/,
 ];
+const BETWEEN = /^-(?=\s)/; // "time - logger - level - message"
+const LOWER = LEVELS.toLowerCase();
+// "ERROR:    x", "[ERROR] x", "ERROR in x", "[error    ] x", "level=error: x"
 const LEVEL = new RegExp(
-  `^(?:\\[?(${LEVELS})\\s{0,8}\\]?(?:\\s{0,8}[:|-](?=[\\s\\w])|\\s{1,8}(?=\\S)|$)|\\[(${LEVELS.toLowerCase()})\\s{0,8}\\]|(?:level=)?(${LEVELS.toLowerCase()}):(?=\\s))`,
+  `^(?:\\[?(${LEVELS})\\s{0,8}\\]?(?:\\s{0,8}[:|-](?=[\\s\\w])|\\s{1,8}(?=\\S)|$)` +
+    `|\\[(${LOWER})\\s{0,8}\\]|(?:level=)?(${LOWER}):(?=\\s))`,
 );
-const LOGGER = /^(?:in [\w.]{1,80}:(?=\s)|[\w.]{1,80}(?::[\w<>.]{1,80}){1,2}(?:\s-\s|\s)|[a-z][\w.]{0,80}:(?=\S)|[\w.]{1,80} - (?=\S))/;
+// "in module: ", "module:function:12 - ", "root:", "module - "
+const LOGGER = new RegExp(
+  "^(?:in [\\w.]{1,80}:(?=\\s)|[\\w.]{1,80}(?::[\\w<>.]{1,80}){1,2}(?:\\s-\\s|\\s)" +
+    "|[a-z][\\w.]{0,80}:(?=\\S)|[\\w.]{1,80} - (?=\\S))",
+);
 const NAMED_LEVEL = new RegExp(`^(?:- )?[\\w.]{1,80} - (?=(?:${LEVELS})\\b)`);
 
 function readLine(raw) {
-  const text = (raw.length > LINE_LIMIT ? raw.slice(0, LINE_LIMIT) : raw).trimEnd();
+  const text = raw.trimEnd();
   const line = { text, at: 0, indent: 0, level: null, gutter: 0, record: false };
-  const behindQuote = /^(?:>\s?){1,10}(?!>)/.exec(text);
-  if (behindQuote && !text.startsWith(">>>")) line.at = behindQuote[0].length;
+  const quote = /^(?:>\s?){1,10}(?!>)/.exec(text);
+  if (quote && !text.startsWith(">>>")) line.at = quote[0].length;
   for (let round = 0; round < 8; round++) {
-    const before = line.at;
     skipGutter(line);
-    skipPrefix(line);
-    if (line.at === before) break;
+    const length = prefixOf(line);
+    if (!length) break;
+    line.at += length;
+    line.record = true;
+    line.indent = 0;
   }
   return line;
 }
@@ -155,35 +175,26 @@ function skipGutter(line) {
   line.at = at;
 }
 
-function skipPrefix(line) {
+/** Return the length of what stands before a record's own text here, 0 for nothing; note the level. */
+function prefixOf(line) {
   const rest = line.text.slice(line.at, line.at + 400);
-  const first = rest.charCodeAt(0);
-  if (first !== first) return;
   for (const prefix of PREFIXES) {
     const match = prefix.exec(rest);
-    if (match) return step(line, match[0].length);
+    if (match) return match[0].length;
   }
-  if (!line.level) {
-    const level = LEVEL.exec(rest);
-    if (level) {
-      line.level = (level[1] ?? level[2] ?? level[3]).toUpperCase();
-      step(line, level[0].length);
-      const logger = LOGGER.exec(line.text.slice(line.at, line.at + 200).trimStart());
-      if (logger && !/(?:Error|Exception):/.test(logger[0])) {
-        line.at = line.text.indexOf(logger[0], line.at) + logger[0].length;
-      }
-      return undefined;
-    }
-    const named = NAMED_LEVEL.exec(rest);
-    if (named) step(line, named[0].length);
-  }
-  return undefined;
+  if (line.record && BETWEEN.test(rest)) return 1;
+  if (line.level) return 0;
+  const level = LEVEL.exec(rest);
+  if (!level) return NAMED_LEVEL.exec(rest)?.[0].length ?? 0;
+  line.level = (level[1] ?? level[2] ?? level[3]).toUpperCase();
+  return level[0].length + loggerOf(rest.slice(level[0].length));
 }
 
-function step(line, length) {
-  line.at += length;
-  line.record = true;
-  line.indent = 0;
+/** Return the length of the logger's name that may stand behind a level. */
+function loggerOf(rest) {
+  const text = rest.trimStart();
+  const logger = LOGGER.exec(text);
+  return logger && !/(?:Error|Exception):/.test(logger[0]) ? rest.length - text.length + logger[0].length : 0;
 }
 
 /** The record's own text of a line. */

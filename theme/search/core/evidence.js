@@ -99,7 +99,7 @@ export function nearMisses(prepared, lines, kinds, exceptions, hits) {
         kind: "near",
         page: near.template.page,
         score: 35 + 55 * near.likeness + (roleBonus(exception) - 8) / 3 + recency(line, lines),
-        confident: near.likeness >= NEAR_CONFIDENT && near.evidence >= 3,
+        confident: near.likeness >= NEAR_CONFIDENT && near.isEnough,
         line,
         start: from + near.start,
         end: from + near.end,
@@ -123,7 +123,7 @@ function candidates(lines, kinds, exceptions, taken) {
   };
   for (const exception of [...exceptions].reverse()) if (exception.message) offer(exception.line, exception);
   for (let line = lines.length - 1; line >= 0; line--) {
-    if (kinds[line] === KIND.text && (ALARMING.has(lines[line].level) || lines.length <= SHORT_LOG)) offer(line);
+    if (kinds[line] === KIND.text && (isAlarming(lines[line]) || lines.length <= SHORT_LOG)) offer(line);
   }
   return found;
 }
@@ -165,18 +165,14 @@ export function exceptionTypes(types, exceptions, lines, ownPackage) {
   return found;
 }
 
-/** A type written without its module is any of that name; with it, the package must be the same. */
+/** Tell whether a type that was seen may be the declared one of the same short name. */
 function isSameType(declared, seen) {
-  if (!declared.includes(".") || !seen.includes(".")) return shortName(declared) === shortName(seen) && isBare(declared, seen);
-  return declared.split(".")[0] === seen.split(".")[0];
+  if (!seen.includes(".")) return true;
+  // `ConnectionError` may be redis.exceptions.ConnectionError, but what names its package is of that package.
+  return declared.includes(".") && declared.split(".")[0] === seen.split(".")[0];
 }
 
-function isBare(declared, seen) {
-  // `ConnectionError` alone may be redis.exceptions.ConnectionError; the reverse is another exception.
-  return declared.includes(".") || !seen.includes(".");
-}
-
-/** The text of an alarming or unmarked line, for the ranking by words. */
+/** Tell whether a log line says that something is wrong. */
 export function isAlarming(line) {
   return ALARMING.has(line.level);
 }

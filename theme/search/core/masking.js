@@ -3,23 +3,31 @@
 
 export const MASK = "•••";
 
-const NAMES =
-  "(?:[\\w-]{0,60}(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|credential|session[_-]?id|csrftoken)[\\w-]{0,40}|pwd|pass|auth|jwt|sessionid|session|sid|key|signature|sig)";
+const SECRET_WORDS =
+  "password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|credential|" +
+  "session[_-]?id|csrftoken";
+const NAMES = `(?:[\\w-]{0,60}(?:${SECRET_WORDS})[\\w-]{0,40}|pwd|pass|auth|jwt|sessionid|session|sid|key|signature|sig)`;
 
 // Each has the value as group 1; all are linear: no part can match the same text in two ways.
 const RULES = [
   // redis://user:password@host, https://token@host
   /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:[^\s:/@'"<>]{0,100}:)?([^\s/'"<>]{1,300})@/dgi,
   // Authorization: Bearer x; ("authorization", "Bearer x"); b'authorization', b'x'
-  /\b(?:proxy-)?authorization\b['"]?\s{0,5}[:=,]\s{0,5}b?['"]?((?:(?:bearer|basic|digest|token|apikey)\s{1,5})?[^\s'",;)}\]][^'"\n)}\]]{0,2000})/dgi,
+  /\b(?:proxy-)?authorization\b['"]?\s{0,5}[:=,]\s{0,5}(?:b(?=['"]))?['"]?((?:(?:bearer|basic|digest|token|apikey)\s{1,5})?[^\s'",;)}\]][^'"\n)}\]]{0,2000})/dgi,
   /\b(?:bearer|basic)\s{1,5}([\w+/.~=-]{12,2000})/dgi,
   // Cookie: a=b; c=d and its spellings in Python
-  /\b(?:set-)?cookie\b['"]?\s{0,5}[:,]\s{0,5}b?['"]?([^'"\n)}\]]{1,4000})/dgi,
-  /\bx-(?:api-key|auth-token|csrf-token|xsrf-token|forwarded-access-token)\b['"]?\s{0,5}[:=,]\s{0,5}b?['"]?([^\s'",;)}\]]{1,500})/dgi,
+  /\b(?:set-)?cookie\b['"]?\s{0,5}[:,]\s{0,5}(?:b(?=['"]))?['"]?([^'"\n)}\]]{1,4000})/dgi,
+  /\bx-(?:api-key|auth-token|csrf-token|xsrf-token|forwarded-access-token)\b['"]?\s{0,5}[:=,]\s{0,5}(?:b(?=['"]))?['"]?([^\s'",;)}\]]{1,500})/dgi,
   // ?token=x&..., SECRET_KEY=x, "password": "x", password='x'
-  new RegExp(`(?:^|[\\s?&;,{(\\['"])['"]?${NAMES}['"]?\\s{0,3}=\\s{0,3}b?['"]?([^\\s'"&;,)}\\]]{1,2000})`, "dgim"),
+  new RegExp(
+    `(?:^|[\\s?&;,{(\\['"])['"]?${NAMES}['"]?\\s{0,3}=\\s{0,3}(?:b(?=['"]))?['"]?([^\\s'"&;,)}\\]]{1,2000})`,
+    "dgim",
+  ),
   new RegExp(`['"]${NAMES}['"]\\s{0,3}[:,]\\s{0,3}b?['"]([^'"\\n]{1,2000})`, "dgi"),
-  new RegExp(`(?:^|[\\s,{(])[\\w-]{0,40}(?:password|passwd|secret|api[_-]?key|access[_-]?token)\\s{0,2}:\\s{1,3}([^\\s'",;)}\\]]{1,500})`, "dgim"),
+  new RegExp(
+    `(?:^|[\\s,{(])[\\w-]{0,40}(?:password|passwd|secret|api[_-]?key|access[_-]?token)\\s{0,2}:\\s{1,3}([^\\s'",;)}\\]]{1,500})`,
+    "dgim",
+  ),
   // curl -u user:password, --password x
   /\s-u\s{1,3}['"]?[^\s:'"]{1,100}:([^\s'"]{1,300})/dg,
   /--(?:password|token|secret|api-key)[ =]['"]?([^\s'"]{1,500})/dg,
@@ -29,8 +37,12 @@ const RULES = [
   /\b((?:AKIA|ASIA)[A-Z0-9]{16})\b/dg,
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([\s\S]{1,8000}?)(?:-----END|$)/dg,
 ];
-const WORTH_A_LOOK =
-  /@|auth|cookie|passw|pwd|pass|secret|token|key|session|csrf|credential|sid|sig|jwt|eyJ|gh[pousr]_|github_pat|glpat|xox|sk[_-]|pk[_-]|rk[_-]|pypi-|npm_|AKIA|ASIA|bearer|basic|-u\s/i;
+// Nearly every line has none; one look tells.
+const WORTH_A_LOOK = new RegExp(
+  "@|auth|cookie|pass|pwd|secret|token|key|session|csrf|credential|sid|sig|jwt|eyJ|gh[pousr]_|github_pat|glpat|xox|" +
+    "[spr]k[_-]|pypi-|npm_|AKIA|ASIA|bearer|basic|-u\\s",
+  "i",
+);
 
 /** Return the `[start, end]` of every secret in a text, in order, without overlaps. */
 export function secrets(text) {

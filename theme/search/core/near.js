@@ -11,9 +11,15 @@ const COMMON = 2_000; // a word in more templates than this leads to none
 export function prepare(templates) {
   const byWord = new Map();
   const entries = templates.map((template) => {
-    const literal = parts(template.message).map((part) => part.literal ?? " … ").join("");
+    const literal = parts(template.message)
+      .map((part) => part.literal ?? " … ")
+      .join("");
     const found = words(literal, WORDS);
-    return { template, words: found.map(({ word }) => word), names: found.map(({ start }) => isQuoted(literal, start)) };
+    return {
+      template,
+      words: found.map(({ word }) => word),
+      names: found.map(({ start }) => isQuoted(literal, start)),
+    };
   });
   entries.forEach((entry, id) => {
     for (const word of new Set(entry.words)) {
@@ -28,19 +34,24 @@ export function prepare(templates) {
   for (const entry of entries) {
     entry.weights = entry.words.map(weightOf);
     entry.total = sum(entry.weights);
+    entry.telling = entry.words.filter((word) => !isStop(word)).length;
   }
   return { entries, byWord, weightOf };
 }
 
 /** Tell whether a word stands within quotes: then it is a name, and another name is another message. */
 function isQuoted(text, at) {
-  return /['"`](?:[\w.-]*\.)?$/.test(text.slice(Math.max(0, at - 40), at)) && !/\w['`]$/.test(text.slice(Math.max(0, at - 2), at));
+  return (
+    /['"`](?:[\w.-]*\.)?$/.test(text.slice(Math.max(0, at - 40), at)) &&
+    !/\w['`]$/.test(text.slice(Math.max(0, at - 2), at))
+  );
 }
 
 /**
- * Return what a text is nearly: `[{template, likeness, start, end, evidence}]`, the likest first.
+ * Return what a text is nearly: `[{template, likeness, start, end, evidence, isEnough}]`, the likest first.
  *
- * `likeness` is from 0 to 1; `start` and `end` are bounds in the text; `evidence` is how many words agree.
+ * `likeness` is from 0 to 1; `start` and `end` are bounds in the text; `evidence` is how many
+ * telling words agree, and `isEnough` whether so many are no accident.
  */
 export function nearest(prepared, text, type = null) {
   const own = words(text, WORDS);
@@ -86,6 +97,7 @@ function likeness({ weightOf }, entry, own, type) {
     start: own[first].start,
     end: own[last].end,
     evidence: telling,
+    isEnough: telling >= Math.min(3, Math.max(2, entry.telling)),
   };
 }
 
@@ -102,7 +114,11 @@ function isCutOff(entry, own, pairs) {
   const telling = pairs.filter(([theirs]) => !isStop(entry.words[theirs])).length;
   const [theirs, ours] = pairs[pairs.length - 1];
   return (
-    telling >= 2 && pairs.length >= 3 && pairs.length >= 0.9 * own.length && ours === own.length - 1 && theirs <= pairs.length
+    telling >= 2 &&
+    pairs.length >= 3 &&
+    pairs.length >= 0.9 * own.length &&
+    ours === own.length - 1 &&
+    theirs <= pairs.length
   );
 }
 
@@ -139,7 +155,8 @@ function agreement(theirs, ours, isLast) {
   if (theirs === ours) return 1;
   if (isLast && ours.length >= 2 && theirs.startsWith(ours)) return 0.9;
   const shorter = Math.min(theirs.length, ours.length);
-  if (shorter < 4 || Math.abs(theirs.length - ours.length) > 2) return 0;
+  if (shorter < 3 || theirs.length < 4 || Math.abs(theirs.length - ours.length) > 2) return 0;
+  if (shorter < 4 && theirs[0] !== ours[0]) return 0;
   const distance = edits(theirs, ours);
   return distance === 1 || (distance === 2 && shorter >= 7) ? 1 - 0.15 * distance : 0;
 }

@@ -22,7 +22,11 @@ export function merge(evidence) {
     for (const entry of entries) if (!best.has(entry.kind)) best.set(entry.kind, entry);
     const [first, ...others] = [...best.values()];
     const extra = others.reduce((sum, entry) => sum + entry.score * (entry.kind === "words" ? 0.4 : 0.1), 0);
-    return { reason: first, score: first.score + Math.min(extra, SIDE_EVIDENCE), confident: entries.some((entry) => entry.confident) };
+    return {
+      reason: first,
+      score: first.score + Math.min(extra, SIDE_EVIDENCE),
+      confident: entries.some((entry) => entry.confident),
+    };
   });
   merged.sort((a, b) => b.score - a.score || a.reason.page - b.reason.page);
   return merged.filter(({ score }) => score >= WORTH_SHOWING * merged[0].score).slice(0, RESULTS);
@@ -47,7 +51,8 @@ export function resultOf(prepared, { lines }, { reason, score, confident }) {
 /** Cut a line around what is to be highlighted, and hide its secrets. */
 function shown(text, start, end) {
   const whole = maskLine(text, start, end);
-  const from = whole.line.length > LINE_SHOWN ? Math.max(0, Math.min(whole.start - 80, whole.line.length - LINE_SHOWN)) : 0;
+  const from =
+    whole.line.length > LINE_SHOWN ? Math.max(0, Math.min(whole.start - 80, whole.line.length - LINE_SHOWN)) : 0;
   const line = whole.line.slice(from, from + LINE_SHOWN);
   const lead = line.length - line.trimStart().length;
   const bound = (place) => Math.max(0, Math.min(place - from - lead, line.length - lead));
@@ -64,10 +69,12 @@ function areasOf({ areas }, results) {
     .slice(0, 3);
 }
 
-/** Tell what was understood of a paste, its secrets hidden. */
+/** Tell what was understood of a paste, the last exception first, its secrets hidden. */
 export function understood(prepared, { exceptions, query }, results) {
   return {
-    exceptions: exceptions.map(({ type, message, role }) => ({ type: mask(type), message: mask(message).slice(0, LINE_SHOWN), role })),
+    exceptions: [...exceptions]
+      .reverse()
+      .map(({ type, message, role }) => ({ type: mask(type), message: mask(message).slice(0, LINE_SHOWN), role })),
     words: tellingWords(mask(query), WORDS_SHOWN),
     areas: areasOf(prepared, results),
   };

@@ -72,14 +72,18 @@ function template(error, page) {
     type: error.type ?? null,
     shortType: error.type ? shortName(error.type) : null,
     lilya: error.lilya ?? null,
-    pieces: withoutLastMarks(firstLine(pieces)).map(({ literal, gap }) => (gap ? { gap } : { literal: squeezed(literal) })),
+    pieces: withoutLastMarks(firstLine(pieces)).map(({ literal, gap }) =>
+      gap ? { gap } : { literal: squeezed(literal) },
+    ),
     literals,
     length,
     marks,
     needsType,
     isOpen: Boolean(withoutLastMarks(pieces).at(-1)?.gap),
     // Where marks alone part two placeholders, only they tell this message from another.
-    needsMarks: pieces.some(({ literal }, index) => literal && !canonical(literal) && pieces[index - 1] && pieces[index + 1]),
+    needsMarks: pieces.some(
+      ({ literal }, index) => literal && !canonical(literal) && pieces[index - 1] && pieces[index + 1],
+    ),
   };
 }
 
@@ -128,7 +132,10 @@ export function enter(templates) {
   const present = new Uint8Array(0x10000);
   const whole = new Map();
   templates.forEach((template, id) => {
-    const rarest = runsOf[id].reduce((best, run) => (!best || counts.get(run.hash) < counts.get(best.hash) ? run : best), null);
+    const rarest = runsOf[id].reduce(
+      (best, run) => (!best || counts.get(run.hash) < counts.get(best.hash) ? run : best),
+      null,
+    );
     if (!rarest) {
       const text = template.literals.map((literal) => literal.text).join("");
       if (text && !template.needsType) whole.set(text, [...(whole.get(text) ?? []), id]);
@@ -147,7 +154,8 @@ function runs(template) {
   template.literals.forEach(({ text }, segment) => {
     for (let offset = 0; offset + RUN <= text.length; offset++) {
       let hash = 0;
-      for (let index = offset; index < offset + RUN; index++) hash = (Math.imul(hash, BASE) + text.charCodeAt(index)) | 0;
+      for (let index = offset; index < offset + RUN; index++)
+        hash = (Math.imul(hash, BASE) + text.charCodeAt(index)) | 0;
       found.push({ hash, segment, offset });
     }
   });
@@ -203,7 +211,8 @@ function compare(template, entry, paste, runAt, lines) {
   let to = from + literals[entry.segment].text.length;
   for (let index = entry.segment; index > 0 && from >= 0; index--) from = before(text, literals, index, from);
   if (from < 0) return null;
-  for (let index = entry.segment + 1; index < literals.length && to >= 0; index++) to = behind(text, literals, index, to);
+  for (let index = entry.segment + 1; index < literals.length && to >= 0; index++)
+    to = behind(text, literals, index, to);
   if (to < 0) return null;
   return hitOf(template, paste, from, to, lines);
 }
@@ -240,7 +249,8 @@ function hitOf(template, paste, from, to, lines) {
   if (!template.isOpen && !isEdge(lines[lastLine].text, lastColumn, lastColumn + 1)) return null;
   const exact = toTheLetter(template, rest(paste, lines, line, start, lastLine), start);
   if (!exact && template.needsMarks) return null;
-  const end = exact?.end ?? (exact || lastLine > line || template.isOpen ? text.length : behindMarks(text, lastColumn + 1));
+  const end =
+    exact?.end ?? (exact || lastLine > line || template.isOpen ? text.length : behindMarks(text, lastColumn + 1));
   // Marks tell apart what letters do not: "invalid path: {path}" and "invalid path: {module}:{name}".
   const size = exact ? template.length + 0.3 * template.marks : 0.98 * template.length - 0.5;
   return { template, from, to, line, lastLine, start: exact?.start ?? start, end: Math.max(end, start), size };
@@ -250,7 +260,11 @@ function hitOf(template, paste, from, to, lines) {
 function rest({ wraps }, lines, line, column, lastLine) {
   let text = "";
   const columns = [];
-  for (let number = line, at = Math.max(0, column - 8); number <= lastLine + 2 && text.length < REST; number++, at = 0) {
+  for (
+    let number = line, at = Math.max(0, column - 8);
+    number <= lastLine + 2 && text.length < REST;
+    number++, at = 0
+  ) {
     const own = lines[number].text;
     for (; at < own.length && text.length < REST; at++) {
       if (own.charCodeAt(at) <= 32) continue;
@@ -294,7 +308,8 @@ function behindMarks(text, end) {
 }
 
 // What a lost line break glues to the end of a message.
-const GLUED = /^(?:Traceback|During handling|The above|INFO|ERROR|WARNING|CRITICAL|DEBUG|\d{4}-\d\d|[A-Z]\w{0,60}(?:Error|Exception)\b)/;
+const GLUED =
+  /^(?:Traceback|During handling|The above|INFO|ERROR|WARNING|CRITICAL|DEBUG|\d{4}-\d\d|[A-Z]\w{0,60}(?:Error|Exception)\b)/;
 
 /** Tell whether a message may begin or end between two neighbouring characters of a line. */
 function isEdge(text, inside, outside) {

@@ -93,21 +93,27 @@ const CACHED = 50_000;
 /** Return the terms of a text, repetitions included. */
 export function terms(text) {
   const found = [];
-  const recent = ["", ""];
+  let before = "";
+  let beforeThat = "";
   for (const { word } of words(withoutContractions(withSplitNames(text)))) {
     const stems = stemsOf(word);
     if (!isStop(word)) found.push(...stems);
-    for (const one of stems) {
-      found.push(...(GROUPS.get(one) ?? []));
-      if (PHRASE_ENDS.has(one)) {
-        found.push(...(GROUPS.get(`${recent[1]} ${one}`) ?? []), ...(GROUPS.get(`${recent[0]} ${recent[1]} ${one}`) ?? []));
-      }
-    }
     if (ARTICLES.has(word)) continue; // "log in to the app" is "log in to app"
-    recent.shift();
-    recent.push(stems[0]);
+    found.push(...groupsOf(stems[0]));
+    // The parts of url_for stand for the words "url for".
+    for (const one of stems.length > 1 ? stems.slice(1) : stems) {
+      if (one !== stems[0]) found.push(...groupsOf(one));
+      if (PHRASE_ENDS.has(one))
+        found.push(...groupsOf(`${before} ${one}`), ...groupsOf(`${beforeThat} ${before} ${one}`));
+      beforeThat = before;
+      before = one;
+    }
   }
   return found;
+}
+
+function groupsOf(key) {
+  return GROUPS.get(key) ?? [];
 }
 
 /** Return the distinct terms of a long text, without groups: there a synonym is met by chance. */
@@ -140,5 +146,8 @@ function withoutContractions(text) {
 
 /** "WebSocketPath" is searched as it is and as "web socket path". */
 function withSplitNames(text) {
-  return text.replace(/\b[A-Z]?[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) => `${name} ${name.replace(/(?<=[a-z])(?=[A-Z])/g, " ")}`);
+  return text.replace(
+    /\b[A-Z]?[a-z]+(?:[A-Z][a-z]+)+\b/g,
+    (name) => `${name} ${name.replace(/(?<=[a-z])(?=[A-Z])/g, " ")}`,
+  );
 }

@@ -1,0 +1,53 @@
+// Every message that a page declares finds its page first, whatever fills its placeholders and
+// whatever surrounds it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parts } from "../../theme/search/core/templates.js";
+import { surrounded } from "./noise.mjs";
+import { fc, index, search } from "./support.mjs";
+
+const RUNS = 12; // for each message
+
+const value = fc.oneof(
+  fc.constantFrom("users", "shop.orders", "UserService", "/srv/app/static", "<class 'int'>", "8000", "order_id", "AppConfig", "/api/{tenant}"),
+  fc.stringMatching(/^[a-z]{3,10}$/),
+  fc.integer({ min: 0, max: 99_999 }).map(String),
+);
+
+/** An expression that finds a template's message, made without the code that is tested. */
+function expression(message) {
+  const source = parts(message).map(({ literal }) => (literal === undefined ? ".+?" : literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+  return new RegExp(source.join(""), "s");
+}
+const literalLength = (message) => parts(message).reduce((sum, { literal = "" }) => sum + literal.length, 0);
+const declared = index.pages.flatMap((page) => page.errors.map((error) => ({ ...error, url: page.url, expression: expression(error.message), size: literalLength(error.message) })));
+
+/** The pages whose templates say most of a message. */
+function owners(message) {
+  const fitting = declared.filter((error) => error.expression.test(message));
+  const most = Math.max(...fitting.map((error) => error.size));
+  return new Set(fitting.filter((error) => error.size === most).map((error) => error.url));
+}
+
+for (const error of declared) {
+  test(`${error.url} ${error.message}`, () => {
+    const pieces = parts(error.message);
+    const gaps = pieces.filter(({ gap }) => gap).length;
+    const filled = fc.array(value, { minLength: gaps, maxLength: gaps }).map((values) => {
+      const left = [...values];
+      return pieces.map(({ literal }) => literal ?? left.shift()).join("");
+    });
+    const input = filled
+      .filter((message) => owners(message).size === 1 && owners(message).has(error.url))
+      .chain((message) => surrounded(error.type ? `${error.type}: ${message}` : message, Boolean(error.type)));
+    fc.assert(
+      fc.property(input, (text) => {
+        const found = search.search(text);
+        assert.equal(found.results[0]?.url, error.url, `first came ${found.results[0]?.url}: ${JSON.stringify(found.results[0]?.reason)}`);
+        assert.ok(found.confident);
+      }),
+      { numRuns: RUNS, seed: 5 },
+    );
+  });
+}
