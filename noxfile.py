@@ -74,10 +74,27 @@ def new(session: nox.Session) -> None:
 
 
 @nox.session
-def bench(session: nox.Session) -> None:
-    """Measure the build with and without the plugin, an example, and the suite."""
+def search(session: nox.Session) -> None:
+    """Print the pages that the search finds, with scores and reasons: -- [--json] "TEXT", or -."""
     install(session)
+    session.run("python", "-m", "symptoms", "search", *session.posargs)
+
+
+@nox.session(name="search-quality")
+def search_quality(session: nox.Session) -> None:
+    """Print how often the right page comes first, for this search and for Material's."""
+    install(session)
+    session.run("python", "-m", "symptoms", "programs")
+    session.run("python", "-m", "symptoms.search_quality", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the build, an example and the suite, then the search beside Material's: -- --pages 100."""
+    install(session)
+    session.run("python", "-m", "symptoms", "programs")
     session.run("python", "-m", "symptoms.bench", *session.posargs)
+    session.run("python", "-m", "symptoms.search_bench", *session.posargs)
 
 
 @nox.session(venv_backend="uv")

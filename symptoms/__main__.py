@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
-from symptoms import build, catalogue, lint, new, proof, tools, verified
+from symptoms import build, bundle, catalogue, lint, new, proof, search_index, tools, verified
 from symptoms import page as pages
 from symptoms.front_matter import ErrorMessage
 from symptoms.page import Page
@@ -19,6 +22,7 @@ def main(arguments: list[str]) -> int:
         "lint": lambda: _lint(root),
         "new": lambda: new.write(root, catalogue.read_areas(root), arguments[1:]),
         "packages": lambda: tools.ensure_packages(root),
+        "search": lambda: _search(root, arguments[1:]),
         "programs": tools.ensure_programs,
         "update": lambda: _update(root, arguments[1:]),
     }
@@ -30,6 +34,22 @@ def main(arguments: list[str]) -> int:
     except ProblemsError as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def _search(root: Path, words: list[str]) -> int:
+    """Print the pages that the search finds for a text, or for standard input when it is ``-``."""
+    options = [word for word in words if word == "--json"]
+    text = " ".join(word for word in words if word != "--json")
+    if not text:
+        print('usage: nox -s search -- [--json] "TEXT", or - to read standard input', file=sys.stderr)
+        return 2
+    site = catalogue.load(root, catalogue.read_areas(root))
+    with tempfile.TemporaryDirectory(prefix="symptoms-search-") as folder:
+        index = Path(folder) / "index.json"
+        index.write_text(json.dumps(search_index.build(site)), "utf-8")
+        command = [bundle.find_node() or "node", str(root / "theme/search/cli.mjs"), str(index), *options]
+        given = sys.stdin.buffer.read() if text == "-" else text.encode()
+        return subprocess.run(command, input=given, check=False).returncode
 
 
 def _lint(root: Path) -> int:

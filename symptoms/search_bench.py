@@ -1,6 +1,6 @@
 """Measures this search beside Material's, on the same pages in the same Chromium.
 
-``python -m symptoms.search_bench``; ``-- --pages 1000`` for other numbers of generated pages.
+Part of ``nox -s bench``; ``-- --pages 1000`` for other numbers of generated pages.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ def main() -> None:
     parser.add_argument(
         "--pages", type=int, nargs="*", default=[1000, 5000], help="numbers of generated pages"
     )
+    for other in ("--rounds", "--no-suite"):  # of symptoms.bench: nox gives both the same arguments
+        parser.add_argument(other, nargs="?", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     root = Path.cwd()
     site = catalogue.load(root, catalogue.read_areas(root))
@@ -91,7 +93,7 @@ def _copy(page: Page, number: int) -> Page:
 def _replace_index(site: Path, root: Path, pages: Catalogue) -> None:
     """Give a built site the index of other pages: its pages know no more of it than its address."""
     addresses, files = bundle.build(root / "theme/search", pages)
-    [index] = (site / bundle.FOLDER).glob(f"{OURS.index}-*.json")
+    [index] = (site / bundle.FOLDER).glob("*.json")
     index.write_bytes(files[addresses["index"]])
 
 
@@ -201,7 +203,7 @@ def _check_pages(browser: Browser, served: Served) -> None:
         _say(f"which pages load the index: {number} of {len(pages)}")
         tab.goto(served.address + page.removesuffix("index.html"), wait_until="networkidle")
     tab.context.close()
-    early = sum(f"/{OURS.index}" in path for path in served.asked[before:])
+    early = len(stopwatch.indexes(OURS, served.asked[before:]))
     _say("")
     print(
         f"{early} of {len(pages)} pages load the index before the reader reaches for the search (goal: none)"

@@ -14,7 +14,7 @@ from typing import Any
 from symptoms import bundle, catalogue, chromium, material
 from symptoms.catalogue import Catalogue
 
-EVALUATION = "tests/search/evaluation.json"
+EVALUATION = "tests/theme/search/evaluation.json"
 """A list of ``{kind, text, page}``; ``page`` is null where a text belongs to no page (a stranger)."""
 SHOWN = 110
 """Characters of a text that a miss is named by."""

@@ -25,8 +25,7 @@ class Search:
     Attributes:
         answer: the element whose children are replaced with every answer, and with nothing else.
         results: the list, one child a page.
-        own: where below the site's root its files are, as far as they are its alone.
-        index: how the name of its index begins.
+        own: where below the site's root its files are, as far as they are its alone. The index is JSON.
     """
 
     name: str
@@ -34,7 +33,6 @@ class Search:
     answer: str
     results: str
     own: tuple[str, ...]
-    index: str
 
 
 OURS = Search(
@@ -43,7 +41,6 @@ OURS = Search(
     "[data-st-search]",
     "[data-st-results]",
     (f"/{bundle.FOLDER}/",),
-    "search-index",
 )
 MATERIAL = Search(
     "Material",
@@ -51,7 +48,6 @@ MATERIAL = Search(
     material.ANSWER,
     material.RESULTS,
     ("/search/", "/assets/javascripts/workers/"),
-    "search_index",
 )
 
 
@@ -141,13 +137,20 @@ def loading(browser: Browser, served: Served, page: str, search: Search, text: s
     _use_first(tab, search, text)
     later = served.asked[before + len(by_page) :]
     tab.context.close()
+    if not indexes(search, by_page + later):
+        raise SystemExit(f"{search.name} answered, and its index was not seen: it is not where it was")
     own = [path for path in by_page if path.startswith(search.own)]
     return Loaded(
         sum(_sent(served.folder, path) for path in by_page),
         sum(_sent(served.folder, path) for path in own),
         sum(_sent(served.folder, path) for path in later),
-        any(f"/{search.index}" in path for path in own),
+        bool(indexes(search, by_page)),
     )
+
+
+def indexes(search: Search, asked: list[str]) -> list[str]:
+    """Return those paths that are of the search's index."""
+    return [path for path in asked if path.startswith(search.own) and path.endswith(".json")]
 
 
 def packed(content: bytes) -> int:

@@ -6,12 +6,13 @@ import { clean } from "./clean.js";
 import { byWords } from "./description.js";
 import { exceptionTypes, messages, nearMisses, typesOf } from "./evidence.js";
 import { mask } from "./masking.js";
+import { enter, find } from "./matching.js";
 import { prepare } from "./near.js";
 import { preparePhrases } from "./phrases.js";
 import { joined, tellingLines } from "./query.js";
 import { enterPages, load, save, weightOf } from "./ranking.js";
 import { merge, resultOf, understood } from "./results.js";
-import { compile, enter, find, shortName } from "./templates.js";
+import { compile, shortName } from "./templates.js";
 import { readExceptions } from "./traceback.js";
 
 export { mask };

@@ -1,6 +1,6 @@
 // Chooses what of a text is searched as words.
 
-import { body } from "./clean.js";
+import { body } from "./records.js";
 import { isAlarming } from "./evidence.js";
 import { KIND } from "./traceback.js";
 import { isStop, words } from "./words.js";

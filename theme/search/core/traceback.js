@@ -1,6 +1,6 @@
 // Finds the exceptions of a paste, and how they are related.
 
-import { body } from "./clean.js";
+import { body } from "./records.js";
 
 const KEPT = 60; // exceptions of one paste that are looked at
 

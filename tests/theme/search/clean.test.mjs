@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { body, clean } from "../../theme/search/core/clean.js";
+import { clean } from "../../../theme/search/core/clean.js";
+import { body } from "../../../theme/search/core/records.js";
 
 const texts = (input) => clean(input).map(({ text }) => text);
 const bodies = (input) => clean(input).map(body);

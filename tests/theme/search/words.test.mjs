@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isGroup, plainTerms, stem, terms, words } from "../../theme/search/core/words.js";
+import { isGroup, plainTerms, stem, terms, words } from "../../../theme/search/core/words.js";
 
 for (const forms of [
   "route routes routed routing",

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mask, maskLine } from "../../theme/search/core/masking.js";
+import { mask, maskLine } from "../../../theme/search/core/masking.js";
 import { search } from "./support.mjs";
 
 const M = "•••";

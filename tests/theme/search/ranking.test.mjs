@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSearch, prebuild } from "../../theme/search/core/index.js";
+import { createSearch, prebuild } from "../../../theme/search/core/index.js";
 import { evaluation, index, search as searchAll } from "./support.mjs";
 
 const page = (url, title, symptoms, text = "") => ({

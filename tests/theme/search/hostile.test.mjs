@@ -3,12 +3,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mask } from "../../theme/search/core/masking.js";
-import { createSearch } from "../../theme/search/core/index.js";
-import { canonicalLines } from "../../theme/search/core/canonical.js";
-import { clean } from "../../theme/search/core/clean.js";
-import { compile, enter, find } from "../../theme/search/core/templates.js";
-import { readExceptions } from "../../theme/search/core/traceback.js";
+import { mask } from "../../../theme/search/core/masking.js";
+import { createSearch } from "../../../theme/search/core/index.js";
+import { canonicalLines } from "../../../theme/search/core/canonical.js";
+import { clean } from "../../../theme/search/core/clean.js";
+import { enter, find } from "../../../theme/search/core/matching.js";
+import { compile } from "../../../theme/search/core/templates.js";
+import { readExceptions } from "../../../theme/search/core/traceback.js";
 import { fc, index, search } from "./support.mjs";
 
 const KINDS = new Set(["message", "near", "exception", "words"]);

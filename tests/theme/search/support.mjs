@@ -3,13 +3,13 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createSearch } from "../../theme/search/core/index.js";
+import { createSearch } from "../../../theme/search/core/index.js";
 
-const require = createRequire(new URL("../../theme/search/package.json", import.meta.url));
+const require = createRequire(new URL("../../../theme/search/package.json", import.meta.url));
 export const fc = require("fast-check");
 
 export const indexFile = process.env.INDEX;
-if (!indexFile) throw new Error("set INDEX to the path of an index: INDEX=index.json node --test tests/search/*.test.mjs");
+if (!indexFile) throw new Error("set INDEX to the path of an index: INDEX=index.json node --test tests/theme/search/*.test.mjs");
 
 export const index = JSON.parse(readFileSync(indexFile, "utf8"));
 export const search = createSearch(index);

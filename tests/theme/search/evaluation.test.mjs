@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { measure } from "../../theme/search/quality.mjs";
-import { parts } from "../../theme/search/core/templates.js";
+import { measure } from "../../../theme/search/quality.mjs";
+import { parts } from "../../../theme/search/core/templates.js";
 import { evaluation, index, search } from "./support.mjs";
 
 const of = (kind) => evaluation.filter((input) => input.kind === kind);

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clean } from "../../theme/search/core/clean.js";
-import { readExceptions } from "../../theme/search/core/traceback.js";
+import { clean } from "../../../theme/search/core/clean.js";
+import { readExceptions } from "../../../theme/search/core/traceback.js";
 
 const KNOWN = new Set(["NoMatchFound", "UnsetError"]);
 

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSearch } from "../../theme/search/core/index.js";
-import { parts } from "../../theme/search/core/templates.js";
+import { createSearch } from "../../../theme/search/core/index.js";
+import { parts } from "../../../theme/search/core/templates.js";
 import { smallIndex } from "./support.mjs";
 
 const MESSAGES = smallIndex({

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { indexFile } from "./support.mjs";
 
-const HERE = fileURLToPath(new URL("../../theme/search/", import.meta.url));
+const HERE = fileURLToPath(new URL("../../../theme/search/", import.meta.url));
 const run = (script, args, input = "") => spawnSync(process.execPath, [join(HERE, script), ...args], { input, encoding: "utf8", cwd: tmpdir() });
 
 test("cli.mjs says why", () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSearch } from "../../theme/search/core/index.js";
+import { createSearch } from "../../../theme/search/core/index.js";
 import { smallIndex } from "./support.mjs";
 
 const search = createSearch(

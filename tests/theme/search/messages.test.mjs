@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parts } from "../../theme/search/core/templates.js";
+import { parts } from "../../../theme/search/core/templates.js";
 import { surrounded } from "./noise.mjs";
 import { fc, index, search } from "./support.mjs";
 
