@@ -60,7 +60,10 @@ def main() -> None:
 
 
 def enlarge(site: Catalogue, count: int) -> Catalogue:
-    """Return ``count`` symptoms: the real ones up to their second heading, repeated at other addresses."""
+    """Return ``count`` symptoms: the real ones up to their second heading, repeated at other addresses.
+
+    Repeated texts compress better than as many real ones would, Material's index above all.
+    """
     copies = [
         _copy(site.symptoms[number % len(site.symptoms)], number // len(site.symptoms))
         for number in range(count)

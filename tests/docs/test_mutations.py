@@ -80,12 +80,16 @@ def exchange(page: Page, first: Example, second: Example) -> str:
 
 
 def headed(page: Page, session: Session, other: Session) -> dict[int, list[str]]:
-    """Return the opening lines of a session's fences as if it ran in the folder of another."""
+    """Return the opening lines of a session's fences as if it ran in the folder of another.
+
+    A command that ended by itself may now be a server that does not; it need not be waited for long.
+    """
     changes = {}
     for fence in session.fences:
         line = lines_of(page)[fence.line - 1]
         old, new = session.folder.split("/")[1], other.folder.split("/")[1]
-        changes[fence.line] = [line.replace(f'dir="{old}"', f'dir="{new}"')]
+        line = re.sub(r' timeout="[^"]*"', "", line.replace(f'dir="{old}"', f'dir="{new}"'))
+        changes[fence.line] = [line.replace("{", '{timeout="5" ', 1)]
     return changes
 
 
