@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from symptoms import tools
+from symptoms import chromium
 
 # How long a check waits for the page before it fails; a busy machine is no failure.
 TIMEOUT = 30_000
@@ -38,37 +35,17 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Serve the site on a free port; return its address."""
-    handler = functools.partial(Handler, directory=str(built))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with chromium.serve(built) as served:
+        yield served.address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = tools.browser()
-    assert path, "no Chromium: run `nox -s tests`, which installs one or says how"
-    # Chromium refuses its sandbox to root; the other options keep it from calling its maker.
-    quiet = [
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-    ]
-    root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--disable-gpu", *quiet, *root])
+    with chromium.browse() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
