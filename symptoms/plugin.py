@@ -23,6 +23,9 @@ class Config(base.Config):
 class SymptomsPlugin(BasePlugin[Config]):
     """Reads the pages before the build, so that a mistake stops it before anything is written."""
 
+    def on_startup(self, command: str, **_: Any) -> None:
+        self.previewing = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
         self.examples = self.root / "examples"
@@ -80,10 +83,12 @@ class SymptomsPlugin(BasePlugin[Config]):
             raise PluginError(f"the pages have mistakes\n{report(sorted(self.unseen))}")
 
     def on_post_page(self, output: str, **_: Any) -> str:
-        return policy.with_policy(output)
+        # The live preview adds an inline script to every page it sends, which the policy would stop.
+        return output if self.previewing else policy.with_policy(output)
 
     def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
-        return policy.with_policy(output_content) if template_name.endswith(".html") else output_content
+        is_page = template_name.endswith(".html") and not self.previewing
+        return policy.with_policy(output_content) if is_page else output_content
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         site, url = Path(config.site_dir), config.site_url or "/"
