@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
 import statistics
 import subprocess
@@ -15,6 +14,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import yaml
 
 from symptoms import catalogue, material, proof, render
 from symptoms.catalogue import Catalogue
@@ -82,11 +83,14 @@ def _write_copy(page: Page, copy: int, root: Path, project: Path) -> None:
     slug = f"{page.slug}-{copy}" if copy else page.slug
     text = page.text
     if copy:
-        front, body = text[: text.index("\n---\n")], text[text.index("\n---\n") :]
-        front = re.sub(r"^(title: .*?)([\"']?)$", rf"\1 {copy}\2", front, flags=re.M)
-        front = re.sub(r"^(  - (?!type:|message:).*?)([\"']?)$", rf"\1 {copy}\2", front, flags=re.M)
-        front = re.sub(r"^((?:  - |    )message: \"?)", rf"\g<1>copy {copy} ", front, flags=re.M)
-        text = front + body.replace(f'--8<-- "{page.slug}/', f'--8<-- "{slug}/')
+        front = page.front.model_dump(exclude_none=True)
+        front["title"] += f" {copy}"
+        front["symptoms"] = [f"{symptom} {copy}" for symptom in front["symptoms"]]
+        front["errors"] = [
+            {**error, "message": f"copy {copy} {error['message']}"} for error in front["errors"]
+        ]
+        body = page.body.replace(f'--8<-- "{page.slug}/', f'--8<-- "{slug}/')
+        text = f"---\n{yaml.safe_dump(front, sort_keys=False, allow_unicode=True)}---\n{body}"
     target = project / "docs" / page.area / f"{slug}.md"
     target.parent.mkdir(exist_ok=True)
     target.write_text(text, "utf-8")
@@ -102,14 +106,13 @@ def _run(command: list[str], folder: Path) -> None:
 
 def _own_cost(project: Path, site: Catalogue) -> float:
     """Return the seconds that our own code takes in a build of the project."""
-    examples = project / "examples"
 
     def all_of_it() -> None:
         catalogue.load(project, site.areas)
         for page in site.symptoms:
             render.facts(page, "0")
-            render.page_markdown(page, examples)
-            render.page_copy(page, examples, "0")
+            render.page_markdown(page)
+            render.page_copy(page, "0")
         render.symptom_map(site)
         render.symptoms_json(site, "/", "0")
         render.llms_txt(site, "", "", "/")

@@ -43,7 +43,7 @@ def write_project(catalogue: Catalogue, root: Path, project: Path, *, search: bo
         target = project / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
         body = (
-            render.page_markdown(page, root / "examples")
+            render.page_markdown(page)
             if page.front
             else page.body.replace(render.MAP_MARK, render.symptom_map(catalogue))
         )

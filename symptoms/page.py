@@ -64,6 +64,7 @@ class Page:
         body: the text behind the front matter, which begins on line ``body_line``.
         front: None on a plain page (the home page), which is about no symptom.
         embeds: the files under ``examples/`` that the page shows, ``page/folder/file``.
+        texts: what the embedding fences show, by the line of the fence.
     """
 
     path: str
@@ -75,6 +76,7 @@ class Page:
     fences: tuple[Fence, ...] = ()
     examples: tuple[Example, ...] = ()
     embeds: tuple[str, ...] = ()
+    texts: dict[int, str] = field(default_factory=dict, repr=False, hash=False)
     links: tuple[tuple[int, str], ...] = field(default=(), repr=False)
 
     @property
@@ -119,7 +121,8 @@ def read(path: str, content: bytes, examples: Path) -> tuple[Page | None, list[P
     problems += more
     examples_found, more = _examples(found, Path(path).stem)
     problems += more
-    problems += _embed_problems(found, examples)
+    texts, more = _embedded(found, examples)
+    problems += more
     problems += _unfinished(text, path)
     if front is None:
         return None, problems
@@ -132,6 +135,7 @@ def read(path: str, content: bytes, examples: Path) -> tuple[Page | None, list[P
         body_line=body_line,
         fences=tuple(found),
         examples=tuple(examples_found),
+        texts=texts,
         embeds=tuple(fence.embed.partition(":")[0] for fence in found if fence.embed),
         links=tuple(_links(body, body_line, found)),
     )
@@ -259,12 +263,14 @@ def _unexecuted(fence: Fence) -> Problem:
     )
 
 
-def _embed_problems(found: list[Fence], examples: Path) -> list[Problem]:
-    problems = []
+def _embedded(found: list[Fence], examples: Path) -> tuple[dict[int, str], list[Problem]]:
+    """Return what each embedding fence shows, by the fence's line, and what cannot be embedded."""
+    texts: dict[int, str] = {}
+    problems: list[Problem] = []
     for fence in found:
         if fence.embed:
             try:
-                embedded(fence, examples)
+                texts[fence.line] = embedded(fence, examples)
             except FileNotFoundError as error:
                 problems.append(fence.problem(str(error), "mend its name, or add the file", 1))
             except KeyError as error:
@@ -279,7 +285,7 @@ def _embed_problems(found: list[Fence], examples: Path) -> list[Problem]:
                     'write --8<-- "page/folder/file" alone',
                 )
             )
-    return problems
+    return texts, problems
 
 
 def embedded(fence: Fence, examples: Path) -> str:

@@ -62,7 +62,7 @@ class SymptomsPlugin(BasePlugin[Config]):
             "description": ours.front.cause,
             "facts": render.facts(ours, self.verified["lilya"]),
         }
-        return render.page_markdown(ours, self.examples)
+        return render.page_markdown(ours)
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> None:
         """Count what Markdown took for code: none of it may have escaped the reader."""
@@ -106,4 +106,4 @@ class SymptomsPlugin(BasePlugin[Config]):
             (site / name).write_bytes(content)
         for page in self.catalogue.symptoms:
             copy = site / page.url / "index.md"
-            copy.write_text(render.page_copy(page, self.examples, lilya), "utf-8")
+            copy.write_text(render.page_copy(page, lilya), "utf-8")

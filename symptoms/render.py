@@ -6,15 +6,13 @@ import html
 import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-from markdown import markdown
 from pydantic import BaseModel, ConfigDict, Field
 
 from symptoms.catalogue import Catalogue
 from symptoms.fences import Fence
 from symptoms.front_matter import ErrorMessage, FrontMatter
-from symptoms.page import OUTCOMES, Page, embedded
+from symptoms.page import OUTCOMES, Page
 
 MAP_MARK = "<!-- symptom map -->"
 _TITLES = {"console": "Terminal", "text": "Output"}
@@ -45,12 +43,12 @@ class Entries(BaseModel):
     pages: list[Entry]
 
 
-def page_markdown(page: Page, examples: Path) -> str:
+def page_markdown(page: Page) -> str:
     """Return the body of a page as MkDocs is to render it: files embedded, promises as classes."""
-    return _with_fences(page, examples, _presented)
+    return _with_fences(page, _presented)
 
 
-def page_copy(page: Page, examples: Path, verified: str) -> str:
+def page_copy(page: Page, verified: str) -> str:
     """Return a page as plain Markdown for tools: title, facts, body, without this site's options."""
     front = page.front
     facts = [
@@ -60,14 +58,14 @@ def page_copy(page: Page, examples: Path, verified: str) -> str:
         f"First page to check: {front.check_first}",
         "Seen as:\n" + "\n".join(f"- {symptom}" for symptom in front.symptoms),
     ]
-    return "\n\n".join(facts) + "\n\n" + _with_fences(page, examples, _plain).strip() + "\n"
+    return "\n\n".join(facts) + "\n\n" + _with_fences(page, _plain).strip() + "\n"
 
 
-def _with_fences(page: Page, examples: Path, opening: Callable[[Fence], str]) -> str:
+def _with_fences(page: Page, opening: Callable[[Fence], str]) -> str:
     lines = page.body.split("\n")
     for fence in reversed(page.fences):
         first = fence.line - page.body_line
-        body = embedded(fence, examples).splitlines() if fence.embed else fence.lines
+        body = page.texts[fence.line].splitlines() if fence.embed else fence.lines
         block = [opening(fence), *body, "```", *_layers(fence)]
         lines[first : first + len(fence.lines) + 2] = [
             " " * fence.indent + line if line else "" for line in block
@@ -136,14 +134,8 @@ def versions(specifier: str) -> str:
 
 
 def inline(text: str) -> str:
-    """Return one line of Markdown as HTML without the paragraph around it."""
-    if not re.search(r"[`*_\[<&\\]", text):
-        return html.escape(text, quote=False)
-    return (
-        markdown(html.escape(text, quote=False).replace("&amp;", "&"))
-        .removeprefix("<p>")
-        .removesuffix("</p>")
-    )
+    """Return a line of front matter as HTML: plain text, in which only code spans are Markdown."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))
 
 
 def symptom_map(catalogue: Catalogue) -> str:

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import traceback
 import types
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing.connection import Connection
@@ -74,7 +75,8 @@ def run(source: str, timeout: float = 10) -> ProgramRun:
     receiver, sender = context.Pipe(duplex=False)
     with tempfile.TemporaryDirectory(prefix="lilya-example-") as folder:
         process = context.Process(target=_child, args=(source, folder, sender), daemon=True)
-        process.start()
+        with _anonymous_main():
+            process.start()
         leash.hold(process.pid)
         sender.close()
         try:
@@ -89,6 +91,17 @@ def run(source: str, timeout: float = 10) -> ProgramRun:
             process.kill()
             process.join()
             receiver.close()
+
+
+@contextlib.contextmanager
+def _anonymous_main() -> Iterator[None]:
+    """Keep a child that is started from importing the main module of this process: it needs none."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _child(source: str, folder: str, sender: Connection) -> None:
