@@ -21,7 +21,8 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 def install(session: nox.Session) -> None:
-    session.install("--require-hashes", "-r", LOCK)
+    # Compiled once here, or each of the hundreds of servers that the examples start would do it again.
+    session.install("--require-hashes", "-r", LOCK, env={"UV_COMPILE_BYTECODE": "1"})
     session.install("--no-deps", "--no-build-isolation", "-e", ".")
     session.env.update(QUIET)
     session.run("python", "-m", "symptoms", "packages", silent=True)
