@@ -47,7 +47,7 @@ def tests(session: nox.Session) -> None:
     """Prove every page, in parallel and in random order; arguments go to pytest."""
     install(session)
     session.run("python", "-m", "symptoms", "programs")
-    session.run("python", "-m", "pytest", "-n", str(os.cpu_count()), "--dist", "loadgroup", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", str(os.cpu_count()), "--dist", "worksteal", *session.posargs)
 
 
 @nox.session

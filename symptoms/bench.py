@@ -40,7 +40,7 @@ def main() -> None:
     _bench_examples(site, root)
     if not arguments.no_suite:
         seconds = _timed(
-            lambda: _run([sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"], root)
+            lambda: _run([sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"], root)
         )
         print(f"suite: {seconds:.0f} s in 2 processes")
 

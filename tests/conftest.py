@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from symptoms import catalogue
 from symptoms.catalogue import Catalogue
+from symptoms.run import once
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the processes of this run share what examples did, so that each is executed once."""
+    if not hasattr(config, "workerinput"):
+        folder = tempfile.TemporaryDirectory(prefix="symptoms-runs-")
+        os.environ[once.FOLDER] = folder.name
+        config.add_cleanup(folder.cleanup)
 
 
 @pytest.fixture(scope="session")
@@ -24,10 +35,7 @@ def site() -> Catalogue:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test that asks for ``page`` or ``example`` one case for each of them.
-
-    The cases of a page run in one process, where each example is executed once for all of them.
-    """
+    """Give a test that asks for ``page`` or ``example`` one case for each of them."""
     wanted = {"page", "example"} & set(metafunc.fixturenames)
     if not wanted:
         return
@@ -35,12 +43,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     cases = []
     for page in read.symptoms:
         name = page.path.removeprefix("docs/")
-        mark = pytest.mark.xdist_group(name)
         if "example" in wanted:
             cases += [
-                pytest.param(page, example, id=f"{name}:{example.fence.line}", marks=mark)
-                for example in page.examples
+                pytest.param(page, example, id=f"{name}:{example.fence.line}") for example in page.examples
             ]
         else:
-            cases.append(pytest.param(page, id=name, marks=mark))
+            cases.append(pytest.param(page, id=name))
     metafunc.parametrize("page,example" if "example" in wanted else "page", cases)

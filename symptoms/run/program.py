@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import re
 import sys
 import tempfile
 import traceback
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -24,7 +24,10 @@ from pytest_examples.find_examples import CodeExample
 from pytest_examples.run_code import InsertPrintStatements
 
 from symptoms.run import leash, transcript
+from symptoms.run.once import once
 
+_TRAILING = re.compile(r"(?m)[ \t]+$")
+_PRINTED = re.compile(r"(?m)^( *#> ).*$")
 FILE = "app.py"
 LINE_LENGTH = 160
 _PRELOAD = [
@@ -61,14 +64,18 @@ def hang_line(timeout: float) -> str:
     return f"(hangs: ended after {timeout:g} s)"
 
 
-@cache
 def run(source: str, timeout: float = 10) -> ProgramRun:
-    """Run a program; the same source is run once in the life of this process.
+    """Run a program; the same program is run once, whatever its ``#>`` lines say.
 
     Args:
         source: the text of the program.
         timeout: seconds after which it is ended.
     """
+    return _run(_PRINTED.sub(r"\1", source), timeout)
+
+
+@once
+def _run(source: str, timeout: float) -> ProgramRun:
     context = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
     if hasattr(os, "fork"):
         context.set_forkserver_preload(_PRELOAD)
@@ -138,7 +145,7 @@ def _execute(source: str, folder: Path) -> ProgramRun:
             error = transcript.clean(text, {f"{folder}{os.sep}": ""})
     lines = [line for statement in printed.print_statements() for line in str(statement).split("\n")]
     return ProgramRun(
-        source=printed.updated_print_statements(example) or source,
+        source=_TRAILING.sub("", printed.updated_print_statements(example) or source),
         shown=tuple(transcript.clean("\n".join(lines), {}) + error),
         traceback=tuple(error),
     )

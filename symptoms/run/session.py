@@ -13,10 +13,10 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from symptoms.run import environment, leash, transcript
+from symptoms.run.once import once
 from symptoms.run.program import hang_line
 
 PORTS = ("8000", "8001", "6379")
@@ -33,7 +33,7 @@ class Terminal:
         commands: what is typed, in order.
         server: the last command keeps running until all other terminals are done.
         quiet: what the server prints is not shown.
-    whole: what the server prints after it was asked to stop is shown too.
+        whole: what the server prints after it was asked to stop is shown too.
         timeout: seconds that each command may take.
     """
 
@@ -45,11 +45,11 @@ class Terminal:
     packages: str = ""
 
 
-@cache
+@once
 def run(
     files: tuple[tuple[str, bytes], ...], terminals: tuple[Terminal, ...]
 ) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """Run a session; the same session is run once in the life of this process.
+    """Run a session; the same session is run once.
 
     Args:
         files: relative name and content of each file in the session's folder.

@@ -1,0 +1,40 @@
+"""Keeps what runs returned: what is equal is run once, by one process or by all workers of a test run."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from collections.abc import Callable
+from functools import cache, wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from filelock import FileLock
+
+FOLDER = "SYMPTOMS_RUNS"
+"""The environment variable that names the folder in which processes share their results."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def once(function: Callable[P, R]) -> Callable[P, R]:
+    """Return ``function``, which then runs once for equal arguments.
+
+    Arguments and result must be picklable, the arguments hashable. What it raises is not kept.
+    """
+
+    @cache
+    @wraps(function)
+    def kept(*args: P.args, **kwargs: P.kwargs) -> R:
+        if FOLDER not in os.environ:
+            return function(*args, **kwargs)
+        call = pickle.dumps((function.__module__, args, kwargs))
+        file = Path(os.environ[FOLDER], hashlib.sha256(call).hexdigest())
+        with FileLock(f"{file}.lock"):
+            if not file.exists():
+                file.write_bytes(pickle.dumps(function(*args, **kwargs)))
+            return pickle.loads(file.read_bytes())
+
+    return kept
