@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from symptoms import catalogue, material, proof, render
+from symptoms import catalogue, material, proof, render, search_index
 from symptoms.catalogue import Catalogue
 from symptoms.page import Page, Program
 
@@ -113,6 +113,7 @@ def _own_cost(project: Path, site: Catalogue) -> float:
             render.facts(page, "0")
             render.page_markdown(page)
             render.page_copy(page, "0")
+        search_index.build(site)
         render.symptom_map(site)
         render.symptoms_json(site, "/", "0")
         render.llms_txt(site, "", "", "/")

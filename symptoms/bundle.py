@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from symptoms import search_index
@@ -18,15 +19,41 @@ FOLDER = "assets/search"
 """Where the files are, below the site's root. Their names carry a hash: they may be cached for ever."""
 
 
-def build(source: Path, catalogue: Catalogue) -> tuple[dict[str, str], dict[str, bytes]]:
-    """Return the addresses that pages name, and all files by their address below the site's root.
+@dataclass(frozen=True)
+class Building:
+    """Node at work beside this process: the pages can be rendered meanwhile."""
+
+    node: subprocess.Popen[str]
+    folder: tempfile.TemporaryDirectory[str]
+
+    def result(self) -> tuple[dict[str, str], dict[str, bytes]]:
+        """Wait; return the addresses that pages name, and all files by their address below the site's root.
+
+        Raises:
+            ProblemsError: a script has a mistake.
+        """
+        stdout, stderr = self.node.communicate()
+        if self.node.returncode:
+            what = f"the search does not build: {stderr.strip()}"
+            raise ProblemsError(
+                [Problem("theme/search/build.mjs", 1, what, "mend the file that the message names")]
+            )
+        written = sorted(Path(self.folder.name, "files").iterdir())
+        files = {f"{FOLDER}/{file.name}": file.read_bytes() for file in written}
+        self.folder.cleanup()
+        names = json.loads(stdout)
+        return {"script": f"{FOLDER}/{names['main']}", "index": f"{FOLDER}/{names['index']}"}, files
+
+
+def start(source: Path, catalogue: Catalogue) -> Building:
+    """Begin to make the files.
 
     Args:
         source: the folder ``theme/search`` with its packages installed.
         catalogue: whose pages are to be found.
 
     Raises:
-        ProblemsError: the packages are not installed, or a script has a mistake.
+        ProblemsError: the packages are not installed.
     """
     node = find_node()
     if not node or not (source / "node_modules").is_dir():
@@ -34,19 +61,12 @@ def build(source: Path, catalogue: Catalogue) -> tuple[dict[str, str], dict[str,
         raise ProblemsError(
             [Problem("theme/search/package.json", 1, what, "run `nox -s docs`, which installs them")]
         )
-    with tempfile.TemporaryDirectory(prefix="symptoms-search-") as name:
-        folder, index = Path(name) / "files", Path(name) / "index.json"
-        index.write_text(json.dumps(search_index.build(catalogue)), "utf-8")
-        command = [node, str(source / "build.mjs"), str(folder), str(index)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            what = f"the search does not build: {done.stderr.strip()}"
-            raise ProblemsError(
-                [Problem("theme/search/build.mjs", 1, what, "mend the file that the message names")]
-            )
-        files = {f"{FOLDER}/{file.name}": file.read_bytes() for file in sorted(folder.iterdir())}
-    names = json.loads(done.stdout)
-    return {"script": f"{FOLDER}/{names['main']}", "index": f"{FOLDER}/{names['index']}"}, files
+    folder = tempfile.TemporaryDirectory(prefix="symptoms-search-", ignore_cleanup_errors=True)
+    index = Path(folder.name, "index.json")
+    index.write_text(json.dumps(search_index.build(catalogue)), "utf-8")
+    command = [node, str(source / "build.mjs"), str(Path(folder.name, "files")), str(index)]
+    pipe = subprocess.PIPE
+    return Building(subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True), folder)
 
 
 def find_node() -> str | None:

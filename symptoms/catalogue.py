@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -170,22 +171,18 @@ def _check_examples(catalogue: Catalogue, examples: Path) -> Iterator[Problem]:
             yield session.fence.problem(
                 f"the folder examples/{folder} does not exist", "add it, or mend dir="
             )
-    for file in sorted(examples.rglob("*")):
-        name = file.relative_to(examples)
-        if not file.is_file() or any(
-            part == "__pycache__" or part.startswith(".") for part in name.parts[:-1]
-        ):
-            continue
-        folder = "/".join(name.parts[:2])
+    for name in _files(examples):
+        slug, *rest = name.split("/")
+        folder = "/".join([slug, *rest[:1]])
         if folder not in run:
             yield Problem(
-                f"examples/{name.as_posix()}", 1, f"no page runs examples/{folder}",
-                f'add ```console {{dir="{name.parts[1] if len(name.parts) > 2 else "..."}"}} to the page {name.parts[0]}, or delete the folder',
+                f"examples/{name}", 1, f"no page runs examples/{folder}",
+                f'add ```console {{dir="{rest[0] if len(rest) > 1 else "..."}"}} to the page {slug}, or delete the folder',
             )  # fmt: skip
-        elif file.stat().st_size and name.as_posix() not in shown:
+        elif name not in shown and (examples / name).stat().st_size:
             yield Problem(
-                f"examples/{name.as_posix()}", 1, f"{run[folder].path} runs this file and does not show it",
-                f'embed it there: --8<-- "{name.as_posix()}"',
+                f"examples/{name}", 1, f"{run[folder].path} runs this file and does not show it",
+                f'embed it there: --8<-- "{name}"',
             )  # fmt: skip
     for page in catalogue.symptoms:
         for fence in page.fences:
@@ -194,6 +191,14 @@ def _check_examples(catalogue: Catalogue, examples: Path) -> Iterator[Problem]:
                 yield fence.problem(
                     f"nothing runs examples/{folder}", f'add ```console {{dir="{folder.partition("/")[2]}"}}'
                 )
+
+
+def _files(examples: Path) -> Iterator[str]:
+    """Yield the files below ``examples`` by their names there, but what tools keep in folders of their own."""
+    for place, folders, files in os.walk(examples):
+        folders[:] = sorted(name for name in folders if name != "__pycache__" and not name.startswith("."))
+        below = place[len(str(examples)) + 1 :].replace(os.sep, "/")
+        yield from (f"{below}/{name}" if below else name for name in sorted(files))
 
 
 def _check_links(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import difflib
 import html
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from textwrap import dedent
 
 from symptoms.problems import Problem
@@ -53,11 +54,11 @@ class Fence:
     options: dict[str, str] = field(hash=False)
     body: str
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         return self.body.splitlines()
 
-    @property
+    @cached_property
     def embed(self) -> str | None:
         """The file that the fence shows, ``page/folder/file[:section]``, or None."""
         match = _EMBED.match(self.body.strip())
@@ -80,13 +81,16 @@ def find(text: str, path: str, first_line: int = 1) -> tuple[list[Fence], list[P
     lines = text.split("\n")
     index = 0
     while index < len(lines):
-        match = _FENCE_LIKE.match(lines[index])
-        if not match:
-            index += 1
+        opening, index = index, index + 1
+        if "```" not in lines[opening] and "~~~" not in lines[opening]:
             continue
-        opening = index
+        match = _FENCE_LIKE.match(lines[opening])
+        if not match:
+            continue
         end = _closing(lines, opening, match["lead"] + match["mark"])
-        body = dedent("\n".join(lines[opening + 1 : end]) + "\n") if end > opening + 1 else ""
+        body = "".join(f"{line}\n" for line in lines[opening + 1 : end])
+        if match["lead"]:
+            body = dedent(body)
         line = first_line + opening
         index = end + 1
         if end == len(lines):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from textwrap import dedent
 
@@ -79,11 +80,11 @@ class Page:
     texts: dict[int, str] = field(default_factory=dict, repr=False, hash=False)
     links: tuple[tuple[int, str], ...] = field(default=(), repr=False)
 
-    @property
+    @cached_property
     def slug(self) -> str:
         return Path(self.path).stem
 
-    @property
+    @cached_property
     def area(self) -> str:
         """The folder of ``docs/`` that holds the page; empty for the home page."""
         return Path(self.path).parent.name if self.front else ""
@@ -143,6 +144,8 @@ def read(path: str, content: bytes, examples: Path) -> tuple[Page | None, list[P
 
 
 def _unfinished(text: str, path: str) -> list[Problem]:
+    if "TODO" not in text:
+        return []
     return [
         Problem(path, number, f"unfinished: {line.strip()}", "write what the TODO asks for, and delete it")
         for number, line in enumerate(text.split("\n"), 1)
@@ -296,10 +299,13 @@ def embedded(fence: Fence, examples: Path) -> str:
         KeyError: the file has no such section; its arguments are the message and the section.
     """
     name, _, section = fence.embed.partition(":")
-    file = examples / name
-    if not file.is_file():
-        raise FileNotFoundError(f"the embedded file examples/{name} does not exist")
-    lines = file.read_text("utf-8").splitlines()
+    try:
+        text = (examples / name).read_text("utf-8")
+    except OSError:
+        raise FileNotFoundError(f"the embedded file examples/{name} does not exist") from None
+    if "--8<-- [" not in text and not section:
+        return text if text.endswith("\n") else f"{text}\n"
+    lines = text.splitlines()
     if section:
         marks = [
             [n for n, line in enumerate(lines) if f"--8<-- [{end}:{section}]" in line]

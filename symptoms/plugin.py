@@ -31,10 +31,9 @@ class SymptomsPlugin(BasePlugin[Config]):
         self.examples = self.root / "examples"
         try:
             self.catalogue = catalogue.load(self.root, self.config.areas)
-            addresses, self.files = bundle.build(self.root / "theme/search", self.catalogue)
+            self.search = bundle.start(self.root / "theme/search", self.catalogue)
         except ProblemsError as error:
             raise PluginError(f"the pages have mistakes\n{error}") from None
-        config.extra["search"] = addresses
         self.pages = {page.path.removeprefix("docs/"): page for page in self.catalogue.pages}
         self.verified = verified.read()
         self.unseen: list[Problem] = []
@@ -78,9 +77,13 @@ class SymptomsPlugin(BasePlugin[Config]):
                 )
             )
 
-    def on_env(self, env: Any, **_: Any) -> None:
+    def on_env(self, env: Any, config: MkDocsConfig, **_: Any) -> None:
         if self.unseen:
             raise PluginError(f"the pages have mistakes\n{report(sorted(self.unseen))}")
+        try:
+            config.extra["search"], self.files = self.search.result()
+        except ProblemsError as error:
+            raise PluginError(f"the search has mistakes\n{error}") from None
 
     def on_post_page(self, output: str, **_: Any) -> str:
         # The live preview adds an inline script to every page it sends, which the policy would stop.

@@ -95,7 +95,7 @@ def _copy(page: Page, number: int) -> Page:
 
 def _replace_index(site: Path, root: Path, pages: Catalogue) -> None:
     """Give a built site the index of other pages: its pages know no more of it than its address."""
-    addresses, files = bundle.build(root / "theme/search", pages)
+    addresses, files = bundle.start(root / "theme/search", pages).result()
     [index] = (site / bundle.FOLDER).glob("*.json")
     index.write_bytes(files[addresses["index"]])
 

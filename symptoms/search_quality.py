@@ -46,7 +46,7 @@ def measure_ours(site: Catalogue, root: Path, folder: Path) -> dict[str, Any]:
         not first, each with its ``rank``, null where it was not found, and the pages ``found``.
     """
     source = root / "theme/search"
-    addresses, files = bundle.build(source, site)
+    addresses, files = bundle.start(source, site).result()
     index = folder / "index.json"
     index.write_bytes(files[addresses["index"]])
     command = [bundle.find_node(), source / "quality.mjs", index, root / EVALUATION, "--json"]
