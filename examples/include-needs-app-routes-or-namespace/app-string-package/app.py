@@ -1,0 +1,4 @@
+from lilya.apps import Lilya
+from lilya.routing import Include
+
+app = Lilya(routes=[Include("/accounts", app="web.accounts:child")])
