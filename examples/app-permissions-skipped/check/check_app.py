@@ -27,4 +27,4 @@ for where, app in checked:
         affected += 1
         print(f"{where}{route.path} skips {', '.join(skipped)}")
 print(f"apps checked: {len(checked)}, affected: {affected}")
-sys.exit(affected > 0)
+sys.exit(affected > 0 or not checked)

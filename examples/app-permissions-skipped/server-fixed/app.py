@@ -2,7 +2,7 @@ from lilya.apps import Lilya
 from lilya.exceptions import PermissionDenied
 from lilya.permissions import DefinePermission
 from lilya.protocols.permissions import PermissionProtocol
-from lilya.requests import Request
+from lilya.requests import Connection
 from lilya.routing import Include, Path
 
 
@@ -11,7 +11,7 @@ class NeedsToken(PermissionProtocol):
         self.app = app
 
     async def __call__(self, scope, receive, send):
-        if Request(scope).headers.get("token") != "s3cret":
+        if Connection(scope).headers.get("token") != "s3cret":
             raise PermissionDenied()
         await self.app(scope, receive, send)
 
