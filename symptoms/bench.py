@@ -25,7 +25,9 @@ from symptoms.page import Page, Program
 def main() -> None:
     parser = argparse.ArgumentParser(prog="nox -s bench --")
     parser.add_argument("--pages", type=int, nargs="*", default=[100, 1000, 5000])
-    parser.add_argument("--rounds", type=int, default=5, help="builds of each kind up to 100 pages")
+    parser.add_argument(
+        "--rounds", type=int, default=5, help="builds of each kind; at most 3 above 100 pages, 1 above 1,000"
+    )
     parser.add_argument("--no-suite", action="store_true", help="do not time the test suite")
     arguments = parser.parse_args()
     root = Path.cwd()
@@ -35,14 +37,12 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory(prefix="symptoms-bench-") as name:
         for count in [len(site.symptoms), *arguments.pages]:
-            rounds = arguments.rounds if count <= 100 else 3 if count <= 1000 else 1
+            rounds = min(arguments.rounds, 1 if count > 1000 else 3 if count > 100 else arguments.rounds)
             _bench_build(site, root, Path(name) / str(count), count, rounds)
     _bench_examples(site, root)
     if not arguments.no_suite:
-        seconds = _timed(
-            lambda: _run([sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"], root)
-        )
-        print(f"suite: {seconds:.0f} s in 2 processes")
+        suite = [sys.executable, "-m", "pytest", "-q", "-n", "3", "--dist", "worksteal"]
+        print(f"suite: {_timed(lambda: _run(suite, root)):.0f} s in 3 processes")
 
 
 def _bench_build(site: Catalogue, root: Path, folder: Path, count: int, rounds: int) -> None:
