@@ -17,7 +17,13 @@ RUN = """axe.run(document.querySelector("dialog[open]") ?? document, { resultTyp
     violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)))"""
 
 
+# Material gives the focus to code that has become too wide for its place when it hears of that, a moment later.
+SETTLED = """[...document.querySelectorAll("pre > code")]
+    .every((code) => code.scrollWidth <= code.clientWidth || code.tabIndex === 0)"""
+
+
 def violations(tab: Page) -> list[str]:
+    tab.wait_for_function(SETTLED)
     tab.evaluate(AXE.read_text("utf-8"))
     return tab.evaluate(RUN)
 
