@@ -5,8 +5,6 @@ A bare ``nox`` runs what CI runs. Sessions keep their environments; the second r
 
 from __future__ import annotations
 
-import os
-
 import nox
 
 nox.needs_version = ">=2025.5"
@@ -47,9 +45,7 @@ def tests(session: nox.Session) -> None:
     """Prove every page, in parallel and in random order; arguments go to pytest."""
     install(session)
     session.run("python", "-m", "symptoms", "programs")
-    # One process more than there are processors: examples wait for servers as often as they compute.
-    processes = str((os.cpu_count() or 1) + 1)
-    session.run("python", "-m", "pytest", "-n", processes, "--dist", "worksteal", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
 
 
 @nox.session

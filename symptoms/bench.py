@@ -37,12 +37,12 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory(prefix="symptoms-bench-") as name:
         for count in [len(site.symptoms), *arguments.pages]:
-            rounds = min(arguments.rounds, 1 if count > 1000 else 3 if count > 100 else arguments.rounds)
-            _bench_build(site, root, Path(name) / str(count), count, rounds)
+            most = 1 if count > 1000 else 3 if count > 100 else arguments.rounds
+            _bench_build(site, root, Path(name) / str(count), count, min(arguments.rounds, most))
     _bench_examples(site, root)
     if not arguments.no_suite:
-        suite = [sys.executable, "-m", "pytest", "-q", "-n", "3", "--dist", "worksteal"]
-        print(f"suite: {_timed(lambda: _run(suite, root)):.0f} s in 3 processes")
+        suite = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]
+        print(f"suite: {_timed(lambda: _run(suite, root)):.0f} s")
 
 
 def _bench_build(site: Catalogue, root: Path, folder: Path, count: int, rounds: int) -> None:

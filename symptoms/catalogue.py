@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -171,7 +170,7 @@ def _check_examples(catalogue: Catalogue, examples: Path) -> Iterator[Problem]:
             yield session.fence.problem(
                 f"the folder examples/{folder} does not exist", "add it, or mend dir="
             )
-    for name in _files(examples):
+    for name in pages.example_files(examples):
         slug, *rest = name.split("/")
         folder = "/".join([slug, *rest[:1]])
         if folder not in run:
@@ -191,14 +190,6 @@ def _check_examples(catalogue: Catalogue, examples: Path) -> Iterator[Problem]:
                 yield fence.problem(
                     f"nothing runs examples/{folder}", f'add ```console {{dir="{folder.partition("/")[2]}"}}'
                 )
-
-
-def _files(examples: Path) -> Iterator[str]:
-    """Yield the files below ``examples`` by their names there, but what tools keep in folders of their own."""
-    for place, folders, files in os.walk(examples):
-        folders[:] = sorted(name for name in folders if name != "__pycache__" and not name.startswith("."))
-        below = place[len(str(examples)) + 1 :].replace(os.sep, "/")
-        yield from (f"{below}/{name}" if below else name for name in sorted(files))
 
 
 def _check_links(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:

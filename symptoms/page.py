@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -276,6 +278,9 @@ def _embedded(found: list[Fence], examples: Path) -> tuple[dict[int, str], list[
                 texts[fence.line] = embedded(fence, examples)
             except FileNotFoundError as error:
                 problems.append(fence.problem(str(error), "mend its name, or add the file", 1))
+            except UnicodeDecodeError:
+                what = f"the embedded file examples/{fence.embed} is not UTF-8"
+                problems.append(fence.problem(what, "save it as UTF-8", 1))
             except KeyError as error:
                 remedy = (
                     f"mark it with `# --8<-- [start:{error.args[1]}]` and `# --8<-- [end:{error.args[1]}]`"
@@ -296,6 +301,7 @@ def embedded(fence: Fence, examples: Path) -> str:
 
     Raises:
         FileNotFoundError: there is no such file.
+        UnicodeDecodeError: the file is not UTF-8.
         KeyError: the file has no such section; its arguments are the message and the section.
     """
     name, _, section = fence.embed.partition(":")
@@ -303,8 +309,6 @@ def embedded(fence: Fence, examples: Path) -> str:
         text = (examples / name).read_text("utf-8")
     except OSError:
         raise FileNotFoundError(f"the embedded file examples/{name} does not exist") from None
-    if "--8<-- [" not in text and not section:
-        return text if text.endswith("\n") else f"{text}\n"
     lines = text.splitlines()
     if section:
         marks = [
@@ -313,8 +317,16 @@ def embedded(fence: Fence, examples: Path) -> str:
         ]
         if not all(marks):
             raise KeyError(f"examples/{name} has no section {section!r}", section)
-        lines = lines[marks[0][0] + 1 : marks[1][0]]
-    return dedent("\n".join(line for line in lines if "--8<-- [" not in line)) + "\n"
+        lines = dedent("\n".join(lines[marks[0][0] + 1 : marks[1][0]])).splitlines()
+    return "".join(f"{line}\n" for line in lines if "--8<-- [" not in line)
+
+
+def example_files(folder: Path) -> Iterator[str]:
+    """Yield the files below ``folder`` by their names there, but what tools keep in folders of their own."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__" and not name.startswith("."))
+        below = place[len(str(folder)) + 1 :].replace(os.sep, "/")
+        yield from (f"{below}/{name}" if below else name for name in sorted(files))
 
 
 _LINK = re.compile(r"(?<!\\)\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|<(https?://[^>\s]+)>")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from symptoms.fences import Fence
 from symptoms.front_matter import ErrorMessage
-from symptoms.page import Example, Page, Program, Promise, Session
+from symptoms.page import Example, Page, Program, Promise, Session, example_files
 from symptoms.problems import Problem
 from symptoms.run import program, session
 
@@ -91,11 +91,7 @@ def _session(example: Session, examples: Path) -> Result:
 
 @cache
 def _files(folder: Path) -> tuple[tuple[str, bytes], ...]:
-    return tuple(
-        (file.relative_to(folder).as_posix(), file.read_bytes())
-        for file in sorted(folder.rglob("*"))
-        if file.is_file() and "__pycache__" not in file.parts
-    )
+    return tuple((name, (folder / name).read_bytes()) for name in example_files(folder))
 
 
 def _exceptions(lines: Iterable[str]) -> tuple[str, ...]:

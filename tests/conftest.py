@@ -23,6 +23,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(folder.cleanup)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return the processes of ``-n auto``: one more than processors, as examples wait as often as they compute."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

@@ -22,7 +22,8 @@ R = TypeVar("R")
 def once(function: Callable[P, R]) -> Callable[P, R]:
     """Return ``function``, which then runs once for equal arguments.
 
-    Arguments and result must be picklable, the arguments hashable. What it raises is not kept.
+    The arguments must be hashable, and equal ones have one ``repr``; the result must be picklable. What it
+    raises is not kept.
     """
 
     @cache
@@ -30,8 +31,8 @@ def once(function: Callable[P, R]) -> Callable[P, R]:
     def kept(*args: P.args, **kwargs: P.kwargs) -> R:
         if FOLDER not in os.environ:
             return function(*args, **kwargs)
-        call = pickle.dumps((function.__module__, args, kwargs))
-        file = Path(os.environ[FOLDER], hashlib.sha256(call).hexdigest())
+        call = repr((function.__module__, function.__qualname__, args, kwargs))
+        file = Path(os.environ[FOLDER], hashlib.sha256(call.encode()).hexdigest())
         with FileLock(f"{file}.lock"):
             if not file.exists():
                 file.write_bytes(pickle.dumps(function(*args, **kwargs)))

@@ -27,8 +27,9 @@ from pytest_examples.run_code import InsertPrintStatements
 from symptoms.run import leash, transcript
 from symptoms.run.once import once
 
-_TRAILING = re.compile(r"(?m)[ \t]+$")
 _PRINTED = re.compile(r"(?m)^( *#> ).*$")
+"""A line that a run prints, as a page shows it: it is emptied before the program runs."""
+_TRAILING = re.compile(r"(?m)[ \t]+$")
 FILE = "app.py"
 LINE_LENGTH = 160
 _PRELOAD = [

@@ -63,6 +63,7 @@ BAD = {
     "file nobody shows": (add(f"{FOLDER}/helper.py"), f"{FOLDER}/helper.py", 1, "does not show it", "embed it"),
     "embedded file is missing": (replace("optimised/app.py", "optimised/main.py"), PAGE, None, "does not exist", "mend its name"),
     "embedded section is missing": (replace("optimised/app.py", "optimised/app.py:part"), PAGE, None, "has no section 'part'", "start:part"),
+    "embedded file is not UTF-8": (content(b"# \xe9\n", f"{FOLDER}/app.py"), PAGE, None, "is not UTF-8", "save it as UTF-8"),
     "folder is missing": (replace('dir="optimised" fails', 'dir="optimized" fails'), PAGE, None, "does not exist", "mend dir="),
     "not UTF-8": (transform(lambda text: text.replace(b"the leading", b"the le\xffding").replace(b"A route", b"\xe9 route")), PAGE, "cause:", "is not UTF-8", "save the file as UTF-8"),
     "10 MB": (transform(lambda text: text + b"long line of text\n" * 600_000), PAGE, 1, "the limit is", "move what is large"),

@@ -12,9 +12,11 @@ AXE = ROOT / "theme/search/node_modules/axe-core/axe.min.js"
 PAGES = ["", "404.html", *(page.url for page in catalogue.read(ROOT, catalogue.read_areas(ROOT))[0].symptoms)]
 
 
-# What is behind an open dialog is inert, and was looked at before. Only what is wrong comes back: the list of all that is right takes a long page half a minute.
-RUN = """axe.run(document.querySelector("dialog[open]") ?? document, { resultTypes: ["violations"] }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)))"""
+# What is behind an open dialog is inert, and was looked at before. Only what is wrong comes back: the list
+# of all that is right takes a long page half a minute.
+RUN = """axe.run(document.querySelector("dialog[open]") ?? document, { resultTypes: ["violations"] })
+    .then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)))"""
 
 
 # Material gives the focus to code that has become too wide for its place when it hears of that, a moment later.
