@@ -149,7 +149,7 @@ def _check_messages(catalogue: Catalogue) -> Iterator[Problem]:
 def _line_of(page: Page, text: str) -> int:
     first = text.split("\n")[0]
     spellings = {first, first.replace("'", "''"), first.replace('"', '\\"')}
-    for number, line in enumerate(page.text.split("\n")[: page.body_line], 1):
+    for number, line in enumerate(page.text.split("\n", page.body_line)[: page.body_line], 1):
         if any(spelling in line for spelling in spellings):
             return number
     return 1

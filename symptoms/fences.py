@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from textwrap import dedent
@@ -55,6 +56,11 @@ class Fence:
     body: str
 
     @cached_property
+    def last_line(self) -> int:
+        """The line of its closing."""
+        return self.line + self.body.count("\n") + 1
+
+    @cached_property
     def lines(self) -> list[str]:
         return self.body.splitlines()
 
@@ -79,25 +85,22 @@ def find(text: str, path: str, first_line: int = 1) -> tuple[list[Fence], list[P
     fences: list[Fence] = []
     problems: list[Problem] = []
     lines = text.split("\n")
-    index = 0
-    while index < len(lines):
-        opening, index = index, index + 1
-        if "```" not in lines[opening] and "~~~" not in lines[opening]:
-            continue
+    marked = iter([number for number, line in enumerate(lines) if "```" in line or "~~~" in line])
+    for opening in marked:
         match = _FENCE_LIKE.match(lines[opening])
         if not match:
             continue
-        end = _closing(lines, opening, match["lead"] + match["mark"])
-        body = "".join(f"{line}\n" for line in lines[opening + 1 : end])
-        if match["lead"]:
-            body = dedent(body)
         line = first_line + opening
-        index = end + 1
-        if end == len(lines):
+        closing = match["lead"] + match["mark"]
+        end = next((number for number in marked if lines[number].rstrip() == closing), None)
+        if end is None:
             problems.append(
                 Problem(path, line, "this fence is never closed", "close it with ``` on a line of its own, indented alike")
             )  # fmt: skip
-            continue
+            break
+        body = "\n".join([*lines[opening + 1 : end], ""])
+        if match["lead"]:
+            body = dedent(body)
         read = _opening(match, path, line, body)
         if isinstance(read, Fence):
             fences.append(read)
@@ -107,11 +110,12 @@ def find(text: str, path: str, first_line: int = 1) -> tuple[list[Fence], list[P
     return fences, problems
 
 
-def _closing(lines: list[str], opening: int, mark: str) -> int:
-    for index in range(opening + 1, len(lines)):
-        if lines[index].rstrip() == mark:
-            return index
-    return len(lines)
+def prose(text: str, found: Sequence[Fence], first_line: int = 1) -> list[tuple[int, str]]:
+    """Return the lines of ``text`` that are in none of its fences, each with its number."""
+    lines = list(enumerate(text.split("\n"), first_line))
+    for fence in reversed(found):
+        del lines[fence.line - first_line : fence.last_line - first_line + 1]
+    return lines
 
 
 def _opening(match: re.Match[str], path: str, line: int, body: str) -> Fence | Problem:

@@ -17,6 +17,8 @@ from symptoms.problems import Problem
 
 MAX_BYTES = 256 * 1024
 """A page larger than this is a mistake: somebody pasted a log or a picture into it."""
+_LINK = re.compile(r"(?<!\\)\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|<(https?://[^>\s]+)>")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 OUTCOMES = ("fails", "works", "shows")
 
 
@@ -80,7 +82,6 @@ class Page:
     examples: tuple[Example, ...] = ()
     embeds: tuple[str, ...] = ()
     texts: dict[int, str] = field(default_factory=dict, repr=False, hash=False)
-    links: tuple[tuple[int, str], ...] = field(default=(), repr=False)
 
     @cached_property
     def slug(self) -> str:
@@ -90,6 +91,21 @@ class Page:
     def area(self) -> str:
         """The folder of ``docs/`` that holds the page; empty for the home page."""
         return Path(self.path).parent.name if self.front else ""
+
+    @cached_property
+    def prose(self) -> list[tuple[int, str]]:
+        """The lines of the body that are in no fence, each with its number."""
+        return fences.prose(self.body, self.fences, self.body_line)
+
+    @cached_property
+    def links(self) -> list[tuple[int, str]]:
+        """The target of every Markdown link outside of code, with its line."""
+        return [
+            (number, match[1] or match[2])
+            for number, line in self.prose
+            if "](" in line or "<http" in line
+            for match in _LINK.finditer(_CODE_SPAN.sub("", line))
+        ]
 
     @property
     def url(self) -> str:
@@ -140,7 +156,6 @@ def read(path: str, content: bytes, examples: Path) -> tuple[Page | None, list[P
         examples=tuple(examples_found),
         texts=texts,
         embeds=tuple(fence.embed.partition(":")[0] for fence in found if fence.embed),
-        links=tuple(_links(body, body_line, found)),
     )
     return page, problems
 
@@ -327,19 +342,3 @@ def example_files(folder: Path) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if name != "__pycache__" and not name.startswith("."))
         below = place[len(str(folder)) + 1 :].replace(os.sep, "/")
         yield from (f"{below}/{name}" if below else name for name in sorted(files))
-
-
-_LINK = re.compile(r"(?<!\\)\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|<(https?://[^>\s]+)>")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-
-
-def _links(body: str, body_line: int, found: list[Fence]) -> list[tuple[int, str]]:
-    """Return ``(line, target)`` of every Markdown link outside of code."""
-    code = {number for fence in found for number in range(fence.line, fence.line + len(fence.lines) + 2)}
-    links = []
-    for number, line in enumerate(body.split("\n"), body_line):
-        if "](" not in line and "<http" not in line or number in code:
-            continue
-        for match in _LINK.finditer(_CODE_SPAN.sub("", line)):
-            links.append((number, match[1] or match[2]))
-    return links

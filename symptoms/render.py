@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Callable
+from textwrap import indent
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -64,12 +65,10 @@ def page_copy(page: Page, verified: str) -> str:
 def _with_fences(page: Page, opening: Callable[[Fence], str]) -> str:
     lines = page.body.split("\n")
     for fence in reversed(page.fences):
-        first = fence.line - page.body_line
-        body = page.texts[fence.line].splitlines() if fence.embed else fence.lines
-        block = [opening(fence), *body, "```", *_layers(fence)]
-        lines[first : first + len(fence.lines) + 2] = [
-            " " * fence.indent + line if line else "" for line in block
-        ]
+        body = page.texts[fence.line] if fence.embed else fence.body
+        block = "\n".join([opening(fence), f"{body}```", *_layers(fence)])
+        first, last = fence.line - page.body_line, fence.last_line - page.body_line
+        lines[first : last + 1] = [indent(block, " " * fence.indent) if fence.indent else block]
     return "\n".join(lines)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from markdown.extensions.toc import slugify, unique
@@ -51,7 +50,7 @@ def build(catalogue: Catalogue) -> dict[str, Any]:
 
 def _entry(page: Page, area_title: str) -> dict[str, Any]:
     front = page.front
-    lines = list(_prose(page))
+    lines = [line for _, line in page.prose if line and not _ONLY_LINK.match(line)]
     return {
         "url": page.url,
         "title": page.title,
@@ -65,18 +64,6 @@ def _entry(page: Page, area_title: str) -> dict[str, Any]:
         "headings": _headings(lines),
         "text": plain(" ".join(_without_mark(line) for line in lines if not line.startswith("#"))),
     }
-
-
-def _prose(page: Page) -> Iterator[str]:
-    """Yield the lines of the page that are no code, nor mere links to other pages."""
-    code = {
-        number
-        for fence in page.fences
-        for number in range(fence.line, fence.line + fence.body.count("\n") + 2)
-    }
-    for number, line in enumerate(page.body.split("\n"), page.body_line):
-        if line and number not in code and not _ONLY_LINK.match(line):
-            yield line
 
 
 def _headings(lines: list[str]) -> list[dict[str, str]]:

@@ -58,6 +58,16 @@ def test_reports(text, what):
     assert (problems[0].path, problems[0].line) == ("page.md", 10)
 
 
+@pytest.mark.parametrize("body", ["", "x\n", "a form feed \f and a line separator \u2028 end no line\n"])
+def test_prose_is_what_is_in_no_fence(body):
+    text = f"a\n```python\n{body}```\nb\n\n    ```python\n    y\n    ```\nc"
+    found, _ = fences.find(text, "page.md", 10)
+    lines = text.split("\n")
+    assert fences.prose(text, found, 10) == [
+        (10 + number, line) for number, line in enumerate(lines) if line in ("a", "b", "", "c")
+    ]
+
+
 def test_pytest_examples_sees_the_same_programs(page: Page, root: Path):
     """The library that prints outputs into programs agrees with the reader on what a program is."""
     theirs = {(example.start_line, example.source) for example in find_examples(root / page.path)}
