@@ -3,9 +3,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createSearch } from "../../../theme/search/core/index.js";
 import { parts } from "../../../theme/search/core/templates.js";
 import { surrounded } from "./noise.mjs";
-import { fc, index, search } from "./support.mjs";
+import { fc, index, search, smallIndex } from "./support.mjs";
 
 const RUNS = 12; // for each message
 
@@ -51,3 +52,16 @@ for (const error of declared) {
     );
   });
 }
+
+test("a log record that repeats the message of an exception tells more than the exception", () => {
+  const small = createSearch(
+    smallIndex({
+      "exception/": [["RuntimeError", "Already running {library} in this thread"]],
+      "record/": [[null, "failure in delete(): Already running {library} in this thread"]],
+    }),
+  );
+  const found = (record) =>
+    small.search(`${record}\nTraceback (most recent call last):\n  File "a.py", line 1, in f\n    g()\nRuntimeError: Already running asyncio in this thread\n`).results.map(({ url }) => url);
+  assert.deepEqual(found("ERROR:    failure in delete(): Already running asyncio in this thread"), ["record/", "exception/"]);
+  assert.deepEqual(found("ERROR:    failure in delete(): Already running trio in this thread"), ["exception/", "record/"]);
+});

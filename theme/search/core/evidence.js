@@ -16,6 +16,7 @@ const ALARMING = new Set(["WARN", "WARNING", "ERROR", "ERR", "CRITICAL", "FATAL"
 const ROLES = { cause: 30, member: 15, raised: 8, context: 4, printed: 0 };
 const LONG = 24; // canonical characters from which a message is no accident
 const DOUBT = 50;
+const QUOTING = 24; // a log record that repeats the message of an exception tells more than its type: who caught it
 const IN_CODE = -30; // a message in a line of source may be one that was not raised
 
 /** Weigh the templates found in a paste. */
@@ -26,6 +27,7 @@ export function messages(hits, lines, kinds, exceptions) {
     const agreement = typeAgreement(template, exception, lines[hit.line].text);
     const alone = aloneness(hit, lines, exception);
     const isDoubtful = doubtful(template, agreement, alone);
+    const quoted = exception ? null : quotedException(hit, lines, exceptions);
     return {
       kind: "message",
       page: template.page,
@@ -34,7 +36,8 @@ export function messages(hits, lines, kinds, exceptions) {
         Math.min(30, hit.size / 2) +
         { same: 10, none: 0, differs: -20 }[agreement] +
         6 * (alone.begins + alone.ends) +
-        (kinds[hit.line] === KIND.code ? IN_CODE : roleBonus(exception)) +
+        (kinds[hit.line] === KIND.code ? IN_CODE : roleBonus(exception ?? quoted)) +
+        (quoted ? QUOTING : 0) +
         recency(hit.line, lines) -
         (isDoubtful ? DOUBT : 0),
       confident: !isDoubtful,
@@ -69,6 +72,12 @@ function doubtful(template, agreement, alone) {
 function exceptionAt(exceptions, hit, template) {
   const here = exceptions.filter((exception) => exception.line === hit.line);
   return here.find((exception) => shortName(exception.type) === template.shortType) ?? here[0] ?? null;
+}
+
+/** Return the exception whose message is a part of a log record's. */
+function quotedException(hit, lines, exceptions) {
+  const text = lines[hit.line].text.slice(hit.start, hit.end);
+  return exceptions.find(({ message }) => message && message.length < text.length && text.includes(message)) ?? null;
 }
 
 function typeAgreement(template, exception, text) {
