@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -63,19 +65,32 @@ def _lint(root: Path) -> int:
 def _update(root: Path, only: list[str]) -> int:
     """Run the examples of all pages, or of those named; rewrite the pages; report what is wrong."""
     site, problems = catalogue.read(root, catalogue.read_areas(root))
-    wanted = [Path(name).resolve().relative_to(root).as_posix() for name in only]
+    wanted = [os.path.relpath(name, root).replace(os.sep, "/") for name in only]
+    known = [page.path for page in site.symptoms] + [problem.path for problem in problems]
+    if unknown := [name for name in wanted if name not in known]:
+        raise ProblemsError([_no_page(name, known) for name in unknown])
     selected = [page for page in site.symptoms if not only or page.path in wanted]
     problems += lint.check(selected, root / "examples")
     if only:
         slugs = tuple(f"examples/{Path(name).stem}/" for name in wanted)
         problems = [found for found in problems if found.path in wanted or found.path.startswith(slugs)]
     for page in selected:
-        problems += _update_page(page, root, site.errors)
+        try:
+            problems += _update_page(page, root, site.errors)
+        except ProblemsError as error:
+            problems += error.problems
     if problems:
         raise ProblemsError(problems)
     if not only:
         verified.write()
     return 0
+
+
+def _no_page(name: str, known: list[str]) -> Problem:
+    near = difflib.get_close_matches(name, known, 1, 0.3)
+    return Problem(
+        name, 1, "this is no page with examples", f"did you mean {near[0]}?" if near else "mend the path"
+    )
 
 
 def _update_page(page: Page, root: Path, declared: list[ErrorMessage]) -> list[Problem]:

@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urldefrag
 
 import yaml
@@ -42,6 +43,16 @@ class Catalogue:
     @property
     def errors(self) -> list[ErrorMessage]:
         return [error for page in self.symptoms for error in page.front.errors]
+
+    @property
+    def navigation(self) -> list[Any]:
+        """The pages as MkDocs wants them in ``nav``: the plain ones, then a section for each area that has pages."""
+        sections = [
+            {title: [page.source for page in self.of_area(area)]}
+            for area, title in self.areas.items()
+            if self.of_area(area)
+        ]
+        return [*(page.source for page in self.plain), *sections]
 
     def of_area(self, area: str) -> list[Page]:
         return [page for page in self.symptoms if page.area == area]
@@ -114,18 +125,16 @@ def _check_areas(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _check_claims(catalogue: Catalogue) -> Iterator[Problem]:
-    """A title or a symptom belongs to one page of the site."""
-    claimed: dict[str, Page] = {}
+    """A title or a symptom is written once on the site."""
+    claimed: dict[str, tuple[Page, str]] = {}
     for page in catalogue.symptoms:
         for text in (page.title, *page.front.symptoms):
             key = " ".join(text.lower().split())
-            other = claimed.setdefault(key, page)
-            if other is not page or (text is not page.title and key == page.title.lower()):
-                line = _line_of(page, text)
-                where = f"{other.path}:{_line_of(other, text)}"
-                yield Problem(
-                    page.path, line, f"the symptom {text!r} is also claimed at {where}", "keep it on one page"
-                )
+            if key in claimed:
+                other, first = claimed[key]
+                what = f"the symptom {text!r} is also claimed at {other.path}:{other.line_of(first)}"
+                yield Problem(page.path, page.line_of(text), what, "keep it on one page, once")
+            claimed.setdefault(key, (page, text))
 
 
 def _check_messages(catalogue: Catalogue) -> Iterator[Problem]:
@@ -139,20 +148,11 @@ def _check_messages(catalogue: Catalogue) -> Iterator[Problem]:
                 if other is not page and (kind == error.type or not kind or not error.type):
                     yield Problem(
                         page.path,
-                        _line_of(page, error.message),
+                        page.line_of(error.message),
                         f"the message {error.message!r} is also declared by {other.path}",
                         "keep it on one page, or give each its own exception type",
                     )
             others.append((error.type, page))
-
-
-def _line_of(page: Page, text: str) -> int:
-    first = text.split("\n")[0]
-    spellings = {first, first.replace("'", "''"), first.replace('"', '\\"')}
-    for number, line in enumerate(page.text.split("\n", page.body_line)[: page.body_line], 1):
-        if any(spelling in line for spelling in spellings):
-            return number
-    return 1
 
 
 def _check_examples(catalogue: Catalogue, examples: Path) -> Iterator[Problem]:
@@ -197,7 +197,7 @@ def _check_links(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:
     for page in catalogue.pages:
         links = list(page.links)
         if page.front:
-            links.append((_line_of(page, page.front.check_first), page.front.check_first))
+            links.append((page.line_of(page.front.check_first), page.front.check_first))
         for line, link in links:
             target, _ = urldefrag(link)
             if link.startswith("https://lilya.dev/"):
@@ -210,7 +210,7 @@ def _check_links(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:
                         f"{hint}The known ones are in symptoms/{LILYA_DOCS.name}; a path ends with /",
                     )  # fmt: skip
             elif target and "://" not in target and not target.startswith("mailto:"):
-                file = docs / posixpath.normpath(posixpath.join(posixpath.dirname(page.path)[5:], target))
+                file = docs / posixpath.normpath(posixpath.join(posixpath.dirname(page.source), target))
                 if not file.is_file():
                     yield Problem(
                         page.path, line, f"the link {link!r} leads to no page",

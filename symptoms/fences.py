@@ -58,11 +58,11 @@ class Fence:
     @cached_property
     def last_line(self) -> int:
         """The line of its closing."""
-        return self.line + self.body.count("\n") + 1
+        return self.line + len(self.lines) + 1
 
     @cached_property
     def lines(self) -> list[str]:
-        return self.body.splitlines()
+        return self.body.split("\n")[:-1]
 
     @cached_property
     def embed(self) -> str | None:

@@ -105,17 +105,28 @@ def read(text: str, path: str, model: type[BaseModel]) -> tuple[BaseModel | None
     try:
         node = loader.get_single_node()
         data = loader.construct_document(node) if node else {}
-    except yaml.MarkedYAMLError as error:
-        mark = error.context_mark or error.problem_mark
-        what = f"the front matter is not valid YAML: {error.problem}"
-        remedy = "quote texts that hold a colon, a # or a brace: key: 'text'"
-        return None, [Problem(path, (mark.line if mark else 0) + 2, what, remedy)]
+    except (yaml.YAMLError, ValueError) as error:
+        return None, [_yaml_problem(error, text, path)]
     finally:
         loader.dispose()
     try:
         return model.model_validate(data, strict=True), list(_duplicate_keys(node, path))
     except ValidationError as error:
         return None, [_problem(entry, node, path, model) for entry in error.errors()]
+
+
+def _yaml_problem(error: Exception, text: str, path: str) -> Problem:
+    what = (
+        f"the front matter is not valid YAML: {getattr(error, 'problem', None) or str(error).splitlines()[0]}"
+    )
+    remedy = "quote texts that hold a colon, a # or a brace: key: 'text'"
+    line = 2
+    if isinstance(error, yaml.MarkedYAMLError) and (mark := error.context_mark or error.problem_mark):
+        line += mark.line
+    elif isinstance(error, yaml.reader.ReaderError):
+        line += text.count("\n", 0, error.position)
+        what, remedy = f"the front matter holds the character {chr(error.character)!r}", "delete it"
+    return Problem(path, line, what, remedy)
 
 
 def _problem(entry: dict[str, Any], node: yaml.Node | None, path: str, model: type[BaseModel]) -> Problem:

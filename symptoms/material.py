@@ -49,14 +49,7 @@ def write_project(catalogue: Catalogue, root: Path, project: Path, *, search: bo
         )
         hidden = "search: {exclude: true}\n" if search and not page.front else ""
         target.write_text(f"---\ntitle: {render.inline(page.title)!r}\n{hidden}---\n\n{body}", "utf-8")
-    config["nav"] = [
-        "index.md",
-        *(
-            {title: [page.path[5:] for page in catalogue.of_area(area)]}
-            for area, title in catalogue.areas.items()
-            if catalogue.of_area(area)
-        ),
-    ]
+    config["nav"] = catalogue.navigation
     (project / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), "utf-8")
 
 

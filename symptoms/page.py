@@ -14,6 +14,7 @@ from symptoms import fences, front_matter
 from symptoms.fences import Fence
 from symptoms.front_matter import FrontMatter, PlainFrontMatter
 from symptoms.problems import Problem
+from symptoms.run import command
 
 MAX_BYTES = 256 * 1024
 """A page larger than this is a mistake: somebody pasted a log or a picture into it."""
@@ -92,6 +93,20 @@ class Page:
         """The folder of ``docs/`` that holds the page; empty for the home page."""
         return Path(self.path).parent.name if self.front else ""
 
+    @property
+    def source(self) -> str:
+        """The page's path below ``docs/``, as MkDocs names it."""
+        return self.path.removeprefix("docs/")
+
+    def line_of(self, text: str) -> int:
+        """Return the line of the front matter that holds a text, or that text's first line; 1 if none does."""
+        first = text.split("\n")[0]
+        spellings = {first, first.replace("'", "''"), first.replace('"', '\\"')}
+        for number, line in enumerate(self.text.split("\n", self.body_line)[: self.body_line], 1):
+            if any(spelling in line for spelling in spellings):
+                return number
+        return 1
+
     @cached_property
     def prose(self) -> list[tuple[int, str]]:
         """The lines of the body that are in no fence, each with its number."""
@@ -129,17 +144,23 @@ def read(path: str, content: bytes, examples: Path) -> tuple[Page | None, list[P
     if text is None:
         return None, problems
     parts = front_matter.split(text)
+    depth = len(Path(path).parts)
+    if depth > 3:
+        return None, [
+            Problem(path, 1, "the page is in a folder of a folder", "move it to docs/<area>/<slug>.md")
+        ]
     if parts is None:
         return None, [
             Problem(path, 1, "the page has no front matter", "begin it with --- on line 1 and end that part with ---; `nox -s new` writes one"),
         ]  # fmt: skip
-    is_plain = len(Path(path).parts) == 2
+    is_plain = depth == 2
     front, problems = front_matter.read(parts[0], path, PlainFrontMatter if is_plain else FrontMatter)
     body, body_line = parts[1], parts[2]
     found, more = fences.find(body, path, body_line)
     problems += more
     examples_found, more = _examples(found, Path(path).stem)
     problems += more
+    problems += [_on_plain_page(fence) for fence in found if is_plain]
     texts, more = _embedded(found, examples)
     problems += more
     problems += _unfinished(text, path)
@@ -207,13 +228,13 @@ def _examples(found: list[Fence], slug: str) -> tuple[list[Example], list[Proble
         if "exempt" in fence.options:
             problems += _clashing_exemption(fence)
         elif fence.embed:
-            continue
+            problems += _idle_options(fence)
         elif fence.language == "python":
             output = following if following and "output" in following.options else None
             index += output is not None
             promises = _promises([fence])
             examples.append(Program(fence, promises, output))
-            problems += _promise_problems(fence, len(promises))
+            problems += _promise_problems(fence, len(promises)) + _command_problems(fence)
         elif fence.language == "console" and "dir" in fence.options:
             folder = f"{slug}/{fence.options['dir']}"
             group = [fence]
@@ -223,9 +244,46 @@ def _examples(found: list[Fence], slug: str) -> tuple[list[Example], list[Proble
             promises = _promises(group)
             examples.append(Session(folder, tuple(group), promises))
             problems += _promise_problems(fence, len(promises))
+            problems += [problem for member in group for problem in _command_problems(member)]
         else:
             problems.append(_unexecuted(fence))
     return examples, problems
+
+
+def _idle_options(fence: Fence) -> list[Problem]:
+    """Return what is wrong with a fence that shows a file: it is not run, so it cannot promise anything."""
+    idle = [key for key in (*OUTCOMES, "timeout", "layers") if key in fence.options]
+    if not idle:
+        return []
+    remedy = "write it on the console fence that runs the file"
+    return [fence.problem(f"{idle[0]}= says nothing on a fence that shows a file", remedy)]
+
+
+def _command_problems(fence: Fence) -> list[Problem]:
+    """Return what keeps an example from being run at all."""
+    problems = []
+    if not re.fullmatch(r"\d+(\.\d+)?", timeout := fence.options.get("timeout", "10")):
+        problems.append(fence.problem(f"timeout={timeout!r} is no number", 'write seconds: timeout="30"'))
+    if fence.language != "console":
+        return problems
+    lines = [(number, line[2:]) for number, line in enumerate(fence.lines, 1) if line.startswith("$ ")]
+    if not lines:
+        problems.append(fence.problem("this console fence has no command", "write it behind `$ `"))
+    for number, line in lines:
+        try:
+            command.read(line)
+        except ValueError as error:
+            problems.append(fence.problem(f"{line!r} is no command: {error}", "mend it", number))
+            continue
+        for port in command.other_ports(line):
+            remedy = f"take one of {', '.join(command.PORTS)}: every run puts a free port in its place"
+            problems.append(fence.problem(f"port {port} is the same in every run", remedy, number))
+    if "server" in fence.options and lines and not problems and not command.listens_on(lines[-1][1]):
+        remedy = f"write it in the command, --port 8000; one of {', '.join(command.PORTS)}"
+        problems.append(
+            fence.problem("the server does not say on which port it listens", remedy, lines[-1][0])
+        )
+    return problems
 
 
 def _continues(fence: Fence, group: list[Fence]) -> bool:
@@ -260,6 +318,12 @@ def _promise_problems(fence: Fence, count: int) -> list[Problem]:
             'say what it must show: fails="the line" or works="the line" (or shows="..." for a fact)',
         )
     ]
+
+
+def _on_plain_page(fence: Fence) -> Problem:
+    return fence.problem(
+        "examples of this page are not run", "put code on the page of a symptom, and link to it"
+    )
 
 
 def _clashing_exemption(fence: Fence) -> list[Problem]:
@@ -321,6 +385,8 @@ def embedded(fence: Fence, examples: Path) -> str:
     """
     name, _, section = fence.embed.partition(":")
     try:
+        if ".." in Path(name).parts:
+            raise FileNotFoundError
         text = (examples / name).read_text("utf-8")
     except OSError:
         raise FileNotFoundError(f"the embedded file examples/{name} does not exist") from None
@@ -330,7 +396,7 @@ def embedded(fence: Fence, examples: Path) -> str:
             [n for n, line in enumerate(lines) if f"--8<-- [{end}:{section}]" in line]
             for end in ("start", "end")
         ]
-        if not all(marks):
+        if not all(marks) or marks[0][0] > marks[1][0]:
             raise KeyError(f"examples/{name} has no section {section!r}", section)
         lines = dedent("\n".join(lines[marks[0][0] + 1 : marks[1][0]])).splitlines()
     return "".join(f"{line}\n" for line in lines if "--8<-- [" not in line)

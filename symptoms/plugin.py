@@ -34,17 +34,10 @@ class SymptomsPlugin(BasePlugin[Config]):
             self.search = bundle.start(self.root / "theme/search", self.catalogue)
         except ProblemsError as error:
             raise PluginError(f"the pages have mistakes\n{error}") from None
-        self.pages = {page.path.removeprefix("docs/"): page for page in self.catalogue.pages}
+        self.pages = {page.source: page for page in self.catalogue.pages}
         self.verified = verified.read()
         self.unseen: list[Problem] = []
-        config.nav = [
-            *[page.path.removeprefix("docs/") for page in self.catalogue.plain],
-            *[
-                {title: [page.path.removeprefix("docs/") for page in self.catalogue.of_area(area)]}
-                for area, title in self.catalogue.areas.items()
-                if self.catalogue.of_area(area)
-            ],
-        ]
+        config.nav = self.catalogue.navigation
         return config
 
     def on_serve(self, server: Any, **_: Any) -> None:

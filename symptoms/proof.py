@@ -15,7 +15,7 @@ from pathlib import Path
 from symptoms.fences import Fence
 from symptoms.front_matter import ErrorMessage
 from symptoms.page import Example, Page, Program, Promise, Session, example_files
-from symptoms.problems import Problem
+from symptoms.problems import Problem, ProblemsError
 from symptoms.run import program, session
 
 UPDATE = "if the new output is right, `nox -s update` writes it; else mend the example"
@@ -51,6 +51,9 @@ def execute(example: Example, examples: Path) -> Result:
     Args:
         example: of a page that was read without problems.
         examples: the folder of the sessions' files.
+
+    Raises:
+        ProblemsError: a program or a package that the example uses is not installed.
     """
     return _program(example) if isinstance(example, Program) else _session(example, examples)
 
@@ -58,7 +61,7 @@ def execute(example: Example, examples: Path) -> Result:
 def _program(example: Program) -> Result:
     fence = example.fence
     run = program.run(fence.body, float(fence.options.get("timeout", 10)))
-    bodies = {fence: tuple(run.source.splitlines())}
+    bodies = {fence: tuple(run.source.removesuffix("\n").split("\n"))}
     if example.output:
         bodies[example.output] = run.traceback or ((run.shown[-1],) if run.hung else ())
     return Result(example, {fence: run.shown}, bodies, _exceptions(run.traceback))
@@ -77,7 +80,11 @@ def _session(example: Session, examples: Path) -> Result:
         )
         for fence, typed in zip(example.fences, commands, strict=False)
     )
-    outputs = session.run(_files(examples / example.folder), terminals)
+    try:
+        outputs = session.run(_files(examples / example.folder), terminals)
+    except session.MissingError as error:
+        remedy = "mend its name; README.md says what must be installed"
+        raise ProblemsError([example.fence.problem(str(error), remedy)]) from None
     shown: dict[Fence, tuple[str, ...]] = {}
     bodies: dict[Fence, tuple[str, ...]] = {}
     for fence, typed, printed in zip(example.fences, commands, outputs, strict=False):
@@ -208,9 +215,15 @@ def check_messages(page: Page, results: list[Result], declared: Iterable[ErrorMe
     ]
     for error in page.front.errors if page.front else ():
         if not any(error.pattern().search(text) for text in telling):
-            line = _line_of_message(page, error)
             what = f"no example of this page produces {_name(error)!r}"
-            problems.append(Problem(page.path, line, what, "add an example that does, or mend the message"))
+            problems.append(
+                Problem(
+                    page.path,
+                    page.line_of(error.message),
+                    what,
+                    "add an example that does, or mend the message",
+                )
+            )
     patterns = [error.pattern() for error in declared]
     for result in results:
         for raised in result.raised:
@@ -226,31 +239,25 @@ def check_messages(page: Page, results: list[Result], declared: Iterable[ErrorMe
 
 def _spans(pattern: re.Pattern[str], raised: str, result: Result) -> bool:
     """Tell whether a message of several lines, of which ``raised`` is the first, is declared."""
-    return any(raised in match[0] or match[0].startswith(raised) for match in pattern.finditer(result.text))
+    return any(raised in match[0] for match in pattern.finditer(result.text))
 
 
 def _name(error: ErrorMessage) -> str:
     return f"{error.type}: {error.message}" if error.type else error.message
 
 
-def _line_of_message(page: Page, error: ErrorMessage) -> int:
-    first = error.message.split("\n")[0]
-    for number, line in enumerate(page.text.split("\n")[: page.body_line], 1):
-        if first in line or first.replace("'", "''") in line or first.replace('"', '\\"') in line:
-            return number
-    return 1
-
-
 def check_exemptions(page: Page) -> list[Problem]:
-    """Return the Python fences that are exempted from running although they run."""
+    """Return the Python fences that are exempted from running although they run to their end.
+
+    Console fences are exempted because they name what only the reader has; they are not tried.
+    """
     return [
         fence.problem(
             "this exemption is no longer needed: the program runs", "make it an example: works= or shows="
         )
         for fence in page.fences
-        if fence.language == "python"
-        and "exempt" in fence.options
-        and not program.run(fence.body, 2).traceback
+        if fence.language == "python" and "exempt" in fence.options
+        if program.run(page.texts.get(fence.line, fence.body), 2).ended
     ]
 
 
@@ -270,5 +277,5 @@ def rewrite(page: Page, results: Iterable[Result]) -> str:
     edits = [(fence, body) for result in results for fence, body in result.bodies.items()]
     for fence, body in sorted(edits, key=lambda edit: -edit[0].line):
         indented = [" " * fence.indent + line if line else "" for line in body]
-        lines[fence.line : fence.line + len(fence.lines)] = indented
+        lines[fence.line : fence.last_line - 1] = indented
     return "\n".join(lines)

@@ -17,6 +17,9 @@ from symptoms.page import OUTCOMES, Page
 
 MAP_MARK = "<!-- symptom map -->"
 _TITLES = {"console": "Terminal", "text": "Output"}
+_CODE_OR_LINK = re.compile(
+    r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|(?P<before>\]\(\s*<?)(?P<page>[^\s:#)]+)\.md", re.S
+)
 
 
 class Entry(BaseModel):
@@ -46,7 +49,7 @@ class Entries(BaseModel):
 
 def page_markdown(page: Page) -> str:
     """Return the body of a page as MkDocs is to render it: files embedded, promises as classes."""
-    return _with_fences(page, _presented)
+    return _with_fences(page, page.body, _presented)
 
 
 def page_copy(page: Page, verified: str) -> str:
@@ -59,32 +62,49 @@ def page_copy(page: Page, verified: str) -> str:
         f"First page to check: {front.check_first}",
         "Seen as:\n" + "\n".join(f"- {symptom}" for symptom in front.symptoms),
     ]
-    return "\n\n".join(facts) + "\n\n" + _with_fences(page, _plain).strip() + "\n"
+    return "\n\n".join(facts) + "\n\n" + _with_fences(page, _relinked(page.body), _plain).strip() + "\n"
 
 
-def _with_fences(page: Page, opening: Callable[[Fence], str]) -> str:
-    lines = page.body.split("\n")
+def _relinked(body: str) -> str:
+    """Return a body whose links lead from a page's copy to other copies: ``../area/slug/index.md``."""
+    # A code span ends with its paragraph. What this does to fences is lost: they are written anew.
+    return "\n\n".join(
+        _CODE_OR_LINK.sub(_copy_link, block) if ".md" in block else block for block in body.split("\n\n")
+    )
+
+
+def _copy_link(match: re.Match[str]) -> str:
+    page = match["page"]
+    if not page:
+        return match[0]
+    # The copy lies a folder deeper than the page it copies. The home page has no copy.
+    return f"{match['before']}../{page}" + (".html" if page == "../index" else "/index.md")
+
+
+def _with_fences(page: Page, body: str, block_of: Callable[[Fence, str], str]) -> str:
+    """Return a body, line by line that of the page, with each fence as ``block_of`` writes it and its code."""
+    lines = body.split("\n")
     for fence in reversed(page.fences):
-        body = page.texts[fence.line] if fence.embed else fence.body
-        block = "\n".join([opening(fence), f"{body}```", *_layers(fence)])
+        block = block_of(fence, page.texts[fence.line] if fence.embed else fence.body)
         first, last = fence.line - page.body_line, fence.last_line - page.body_line
         lines[first : last + 1] = [indent(block, " " * fence.indent) if fence.indent else block]
     return "\n".join(lines)
 
 
-def _plain(fence: Fence) -> str:
+def _plain(fence: Fence, code: str) -> str:
     title = fence.options.get("title")
-    return f'```{fence.language} title="{title}"' if title else f"```{fence.language}"
+    options = f' title="{title}"' if title else ""
+    return f"```{fence.language}{options}\n{code}```"
 
 
-def _presented(fence: Fence) -> str:
+def _presented(fence: Fence, code: str) -> str:
     outcome = next((f" .{name}" for name in OUTCOMES if name in fence.options), "")
     language = "pytb" if "output" in fence.options else fence.language
     title = fence.options.get("title") or _TITLES.get(fence.language)
     options = f' title="{html.escape(title)}"' if title else ""
     if "hl_lines" in fence.options:
         options += f' hl_lines="{fence.options["hl_lines"]}"'
-    return f"``` {{.{language}{outcome}{options}}}"
+    return "\n".join([f"``` {{.{language}{outcome}{options}}}", f"{code}```", *_layers(fence)])
 
 
 def _layers(fence: Fence) -> list[str]:
@@ -142,7 +162,7 @@ def symptom_map(catalogue: Catalogue) -> str:
     blocks = []
     for area, title in catalogue.areas.items():
         rows = [
-            f"| [{_cell(page.title)}]({page.path[5:]}) | {_cell(page.front.cause)} "
+            f"| [{_cell(page.title)}]({page.source}) | {_cell(page.front.cause)} "
             f"| [{_docs_name(page.front.check_first)}]({page.front.check_first}) |"
             for page in catalogue.of_area(area)
         ]

@@ -47,7 +47,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     read, _ = catalogue.read(ROOT, catalogue.read_areas(ROOT))
     cases = []
     for page in read.symptoms:
-        name = page.path.removeprefix("docs/")
+        name = page.source
         if "example" in wanted:
             cases += [
                 pytest.param(page, example, id=f"{name}:{example.fence.line}") for example in page.examples

@@ -54,12 +54,14 @@ class ProgramRun:
         shown: the lines printed, then those of the traceback, or of the notice that it hung.
         traceback: the lines of the traceback; empty when nothing was raised.
         hung: it was still running at its time limit and was ended.
+        ended: it came to its end by itself, and without an exception.
     """
 
     source: str
     shown: tuple[str, ...]
     traceback: tuple[str, ...] = ()
     hung: bool = False
+    ended: bool = False
 
 
 def hang_line(timeout: float) -> str:
@@ -159,6 +161,7 @@ def execute(source: str, folder: Path) -> ProgramRun:
         source=_TRAILING.sub("", printed.updated_print_statements(example) or source),
         shown=tuple(transcript.clean("\n".join(lines), {}) + error),
         traceback=tuple(error),
+        ended=not error,
     )
 
 

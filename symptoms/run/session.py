@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
 import signal
 import socket
@@ -13,16 +12,20 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
+from symptoms.run import command as commands
 from symptoms.run import environment, leash, transcript
 from symptoms.run.once import once
 from symptoms.run.program import hang_line
 
-PORTS = ("8000", "8001", "6379")
-"""The ports that pages write; every run puts free ones in their place."""
 _STOPPING = re.compile(r"(?m)^.*\b(?:Shutting down|Received SIGINT).*\n(?s:.*)")
 """What servers say once they are asked to stop."""
+
+
+class MissingError(Exception):
+    """What a session needs is not installed; its text says what."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def run(
 class _Session:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.ports = {port: free_port() for port in PORTS}
+        self.ports = {port: free_port() for port in commands.PORTS}
         self.home = str(folder.parent / "home")
         os.mkdir(self.home)
         self.replacements = {
@@ -85,8 +88,8 @@ class _Session:
         shown: list[list[tuple[str, ...]]] = []
         try:
             for terminal in terminals:
-                commands = terminal.commands[:-1] if terminal.server else terminal.commands
-                shown.append(self._foreground(commands, terminal))
+                typed = terminal.commands[:-1] if terminal.server else terminal.commands
+                shown.append(self._foreground(typed, terminal))
                 if terminal.server:
                     servers.append(_Server(self, terminal, len(shown) - 1))
                     servers[-1].wait_until_ready()
@@ -96,10 +99,10 @@ class _Session:
                 shown[server.index].append(self._clean(lines))
         return tuple(map(tuple, shown))
 
-    def _foreground(self, commands: tuple[str, ...], terminal: Terminal) -> list[tuple[str, ...]]:
+    def _foreground(self, typed: tuple[str, ...], terminal: Terminal) -> list[tuple[str, ...]]:
         shown, code = [], 0
-        for command in commands:
-            if command == "echo $?":
+        for command in typed:
+            if command == commands.LAST_CODE:
                 shown.append((str(code),))
                 continue
             process = self.start(command, terminal, subprocess.PIPE)
@@ -121,19 +124,16 @@ class _Session:
         return tuple(lines)
 
     def start(self, command: str, terminal: Terminal, output: int | object) -> subprocess.Popen[str]:
-        """Start a command line: ``NAME=value`` words, then a program and its arguments."""
-        for page_port, free in self.ports.items():
-            command = re.sub(rf"(?<![\d.]){page_port}\b", free, command)
-        words = shlex.split(command)
-        variables = self._environment(terminal.packages)
-        while words and re.match(r"^[A-Za-z_]\w*=", words[0]):
-            name, _, value = words.pop(0).partition("=")
-            variables[name] = value
+        """Start a command line.
+
+        Raises:
+            MissingError: its program, or a package of its environment, is not installed.
+        """
+        own, words = commands.read(commands.with_ports(command, self.ports))
+        variables = self._environment(terminal.packages) | own
         program = shutil.which(words[0], path=variables["PATH"])
         if program is None:
-            raise FileNotFoundError(
-                f"the command {words[0]!r} is not installed; README.md says how to install it"
-            )
+            raise MissingError(f"the command {words[0]!r} is not installed")
         process = subprocess.Popen(
             [program, *words[1:]],
             cwd=self.folder,
@@ -149,9 +149,12 @@ class _Session:
         return process
 
     def _environment(self, packages: str) -> dict[str, str]:
-        commands = environment.build(packages) if packages else Path(sys.executable).parent
+        try:
+            programs = environment.build(packages) if packages else Path(sys.executable).parent
+        except PackageNotFoundError as error:
+            raise MissingError(f"the package {error.name!r} of packages= is not installed") from None
         return {
-            "PATH": os.pathsep.join([str(commands), os.environ.get("PATH", os.defpath)]),
+            "PATH": os.pathsep.join([str(programs), os.environ.get("PATH", os.defpath)]),
             "HOME": self.home,
             "TMPDIR": self.home,
             "LANG": "C.UTF-8",
@@ -172,11 +175,7 @@ class _Server:
         self.problem = ""
         self.log = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
         self.process = session.start(self.command, terminal, self.log)
-        # Not the ports in variables: they name servers that it talks to.
-        arguments = re.sub(r"^(?:[A-Za-z_]\w*=\S* )+", "", self.command)
-        self.ports = [
-            free for port, free in session.ports.items() if re.search(rf"(?<![\d.]){port}\b", arguments)
-        ]
+        self.ports = [session.ports[port] for port in commands.listens_on(self.command)]
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + self.terminal.timeout

@@ -45,7 +45,7 @@ def with_bodies(page: Page, bodies: dict[Fence, list[str]]) -> str:
     lines = lines_of(page)
     for fence in sorted(bodies, key=lambda fence: -fence.line):
         indented = [" " * fence.indent + line if line else "" for line in bodies[fence]]
-        lines[fence.line : fence.line + len(fence.lines)] = indented
+        lines[fence.line : fence.last_line - 1] = indented
     return "\n".join(lines)
 
 

@@ -27,8 +27,14 @@ def replace(old: str, new: str, file: str = PAGE) -> Callable[[Path], None]:
     return change
 
 
-def content(data: bytes, file: str = PAGE) -> Callable[[Path], None]:
-    return lambda project: (project / file).write_bytes(data)
+def content(
+    data: bytes, file: str = PAGE, also: Callable[[Path], None] = lambda _: None
+) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        also(project)
+        (project / file).write_bytes(data)
+
+    return change
 
 
 def add(file: str, text: str = "print(1)\n") -> Callable[[Path], None]:
@@ -39,13 +45,15 @@ def add(file: str, text: str = "print(1)\n") -> Callable[[Path], None]:
     return change
 
 
-def transform(how: Callable[[bytes], bytes]) -> Callable[[Path], None]:
-    return lambda project: (project / PAGE).write_bytes(how((project / PAGE).read_bytes()))
+def transform(how: Callable[[bytes], bytes], file: str = PAGE) -> Callable[[Path], None]:
+    return lambda project: (project / file).write_bytes(how((project / file).read_bytes()))
 
 
 BAD = {
     "no front matter": (content(b"# Title\n\nText.\n"), PAGE, 1, "has no front matter", "begin it with ---"),
     "front matter is no YAML": (replace("cause: A", "cause: [A"), PAGE, "cause: [A", "not valid YAML", "quote"),
+    "control character in the front matter": (replace("cause: A", "cause: \x1b[31mA"), PAGE, "cause:", "'\\x1b'", "delete it"),
+    "no such day": (replace("cause: A route was declared with a path that does not begin with a slash.", "cause: 2026-02-30"), PAGE, 2, "day is out of range", "quote"),
     "missing field": (replace("cause:", "# cause:"), PAGE, 2, "cause is missing", "add `cause:`"),
     "empty field": (replace("cause: A route was declared with a path that does not begin with a slash.", "cause: ''"), PAGE, "cause: ''", "cause", "one line of text"),
     "unknown key": (replace("check_first:", "check_frist:"), PAGE, "check_frist:", "unknown key 'check_frist'", "did you mean check_first?"),
@@ -53,6 +61,7 @@ BAD = {
     "key twice": (replace("cause:", "title: again\ncause:"), PAGE, "title: again", "'title' is there twice", "keep one"),
     "too few symptoms": (replace('lilya: ">=0.20"', 'lilya: ">=0.20"\nsymptoms: [one]'), PAGE, "symptoms: [one]", "symptoms", "phrasings"),
     "claimed symptom": (replace("symptoms:\n", "symptoms:\n  - host must NOT start  with a slash\n", OTHER), None, None, "is also claimed at", "keep it on one page"),
+    "symptom twice on a page": (replace("symptoms:\n", "symptoms:\n  - paths MUST  start with '/'\n"), PAGE, None, "is also claimed at", "once"),
     "message of two pages": (replace("errors:\n", "errors:\n  - type: AssertionError\n    message: \"Paths must start with '/'\"\n    where: raised\n", OTHER), None, None, "is also declared by", "keep it on one page"),
     "unbalanced placeholder": (replace("message: \"Paths", "message: \"{Paths"), PAGE, "{Paths", "errors.0.message", "mend"),
     "all placeholder": (replace("message: \"Paths must start with '/'\"", 'message: "{anything}"'), PAGE, "{anything}", "all placeholder", "mend"),
@@ -64,6 +73,17 @@ BAD = {
     "embedded file is missing": (replace("optimised/app.py", "optimised/main.py"), PAGE, None, "does not exist", "mend its name"),
     "embedded section is missing": (replace("optimised/app.py", "optimised/app.py:part"), PAGE, None, "has no section 'part'", "start:part"),
     "embedded file is not UTF-8": (content(b"# \xe9\n", f"{FOLDER}/app.py"), PAGE, None, "is not UTF-8", "save it as UTF-8"),
+    "embedded section ends before it begins": (content(b"# --8<-- [end:a]\n# --8<-- [start:a]\n", f"{FOLDER}/app.py", also=replace("optimised/app.py", "optimised/app.py:a")), PAGE, None, "has no section 'a'", "start:a"),
+    "embedded from elsewhere": (replace("paths-must-start-with-slash/optimised/app.py", "../noxfile.py"), PAGE, None, "does not exist", "mend its name"),
+    "promise where a file is shown": (replace('```python {title="app.py"}\n--8<--', '```python {title="app.py" works="x"}\n--8<--'), PAGE, 'works="x"', "works= says nothing", "console fence that runs the file"),
+    "quote that is never closed": (replace("$ python -O app.py", "$ echo 'x"), PAGE, "$ echo 'x", "No closing quotation", "mend it"),
+    "no program": (replace("$ python -O app.py", "$ A=1"), PAGE, "$ A=1", "names no program", "mend it"),
+    "no command": (replace("$ python -O app.py", "python -O app.py"), PAGE, 'dir="optimised"', "has no command", "behind `$ `"),
+    "time limit is no number": (replace('dir="optimised"', 'dir="optimised" timeout="2s"'), PAGE, 'timeout="2s"', "is no number", 'timeout="30"'),
+    "server without a port": (replace('dir="optimised"', 'dir="optimised" server'), PAGE, "$ python", "which port", "--port 8000"),
+    "port of this machine": (replace("$ python -O app.py", "$ curl http://127.0.0.1:9000"), PAGE, "9000", "same in every run", "8000"),
+    "code on a plain page": (transform(lambda text: text + b'\n```python {works="x"}\nprint("x")\n```\n', "docs/index.md"), "docs/index.md", "```python", "are not run", "page of a symptom"),
+    "page in a folder of a folder": (add("docs/deep/routing/page.md", "---\ntitle: T\n---\n"), "docs/deep/routing/page.md", 1, "folder of a folder", "docs/<area>/<slug>.md"),
     "folder is missing": (replace('dir="optimised" fails', 'dir="optimized" fails'), PAGE, None, "does not exist", "mend dir="),
     "not UTF-8": (transform(lambda text: text.replace(b"the leading", b"the le\xffding").replace(b"A route", b"\xe9 route")), PAGE, "cause:", "is not UTF-8", "save the file as UTF-8"),
     "10 MB": (transform(lambda text: text + b"long line of text\n" * 600_000), PAGE, 1, "the limit is", "move what is large"),
@@ -156,3 +176,32 @@ def test_plain_mkdocs_stops_before_it_writes(project):
     assert done.returncode == 1
     assert "check_frist" in done.stderr
     assert not (project / "site").exists()
+
+
+def update(project: Path, *pages: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "symptoms", "update", *pages]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("$ python -O app.py", "$ pyhton -O app.py", "the command 'pyhton' is not installed"),
+        ('{dir="optimised"', '{dir="optimised" packages="uvicron"', "the package 'uvicron'"),
+        ("from lilya.apps import Lilya\n", "from lilya.apps import\n", "invalid-syntax"),
+    ],
+)
+def test_what_only_a_run_tells_is_one_clear_message_too(project, old, new, what):
+    replace(old, new)(project)
+    done = update(project, PAGE)
+    assert done.returncode == 1
+    assert what in done.stderr
+    assert re.search(rf"{PAGE}:[1-9]\d*: ", done.stderr)
+    assert 'File "' not in done.stderr.split(what)[0]
+
+
+def test_update_knows_the_page_that_was_meant(project):
+    done = update(project, "docs/routing/paths-must-start.md", "docs/index.md")
+    assert done.returncode == 1
+    assert f"did you mean {PAGE}?" in done.stderr
+    assert "docs/index.md:1: this is no page with examples" in done.stderr

@@ -20,6 +20,11 @@ Traceback (most recent call last):
 {LINE}
 """
 TWO = TRACEBACK + "\nRuntimeError: Stream consumed\n"
+UNKNOWN = """\
+Traceback (most recent call last):
+  File "x.rb"
+ZebraError: quux frobnicated token=abc123def456ghi789
+"""
 INNER = "installation/app-cannot-be-imported/"
 
 
@@ -157,6 +162,26 @@ def test_arrows_move_and_escape_closes(open_tab):
     expect(tab.locator("dialog")).not_to_be_visible()
 
 
+@pytest.mark.parametrize("text", [TWO, UNKNOWN], ids=["known", "unknown"])
+def test_a_paste_is_there_when_it_is_opened_again(open_tab, address, text):
+    """The field shows the last line of a paste; opening it again must not search for that line alone."""
+    tab = open_tab(INNER, **CLIPBOARD)
+    opener = tab.get_by_role("button", name="Search or paste an error")
+    opener.click()
+    paste(tab, text)
+    expect(tab.locator("[data-st-status]")).to_contain_text("lines pasted")
+    shown = tab.locator("[data-st-search]").inner_text()
+    for reopen in (lambda: tab.keyboard.press("/"), lambda: tab.keyboard.press("Control+k"), opener.click):
+        tab.keyboard.press("Escape")
+        expect(tab.locator("dialog")).not_to_be_visible()
+        reopen()
+        expect(field(tab)).to_be_focused()
+        assert tab.locator("[data-st-search]").inner_text() == shown
+    tab.get_by_role("link", name="Prepare a report").click()
+    tab.wait_for_url(address + "help/still-blocked/")
+    expect(tab.locator("#st-report")).to_have_value(re.compile("Traceback"))
+
+
 def test_escape_empties_it_on_the_home_page(open_tab):
     tab = open_tab("?q=form")
     expect(options(tab).first).to_be_visible()
@@ -176,10 +201,7 @@ def test_several_errors_give_several_results(open_tab):
 
 def test_nothing_found_leads_on(open_tab, address):
     tab = open_tab("", **CLIPBOARD)
-    paste(
-        tab,
-        'Traceback (most recent call last):\n  File "x.rb"\nZebraError: quux frobnicated token=abc123def456ghi789\n',
-    )
+    paste(tab, UNKNOWN)
     expect(tab.locator("[data-st-status]")).to_contain_text(
         re.compile("No page was found|No message was recognised")
     )

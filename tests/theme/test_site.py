@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
+from markdown import Markdown
 
-from symptoms import front_matter
+from symptoms import front_matter, render, verified
 from symptoms.catalogue import Catalogue
+
+
+@pytest.fixture(scope="session")
+def site_url(root: Path) -> str:
+    return yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))["site_url"]
 
 
 class Requests(HTMLParser):
@@ -38,13 +45,18 @@ def html_files(built: Path) -> list[Path]:
     return sorted(built.rglob("*.html"))
 
 
-def test_nothing_is_loaded_from_elsewhere(built):
+def copies(built: Path) -> dict[Path, str]:
+    """Return the Markdown copy of each page, as the HTML that a plain Markdown parser makes of it."""
+    parser = Markdown(extensions=["pymdownx.superfences", "tables", "toc"])
+    return {file: parser.reset().convert(file.read_text("utf-8")) for file in sorted(built.rglob("index.md"))}
+
+
+def test_nothing_is_loaded_from_elsewhere(built, site_url):
     foreign = {
         f"{file.relative_to(built)}: {address}"
         for file in html_files(built)
         for address in Requests(file.read_text("utf-8")).loaded
-        if re.match(r"(?:[a-z]+:)?//", address)
-        and not address.startswith("https://lilya-troubleshooting.readthedocs.io/")
+        if re.match(r"(?:[a-z]+:)?//", address) and not address.startswith(site_url)
     }
     assert not foreign
 
@@ -55,19 +67,20 @@ def test_no_style_loads_from_elsewhere(built):
         assert not [a or b for a, b in addresses if re.match(r"(?:https?:)?//", a or b)], file
 
 
-def test_every_link_to_the_site_itself_leads_somewhere(built):
-    for file in html_files(built):
-        if file.name == "404.html":
-            continue
-        for link in Requests(file.read_text("utf-8")).links:
+def test_every_link_to_the_site_itself_leads_somewhere(built, site: Catalogue):
+    copied = copies(built)
+    assert len(copied) == len(site.symptoms)
+    texts = copied | {file: file.read_text("utf-8") for file in html_files(built) if file.name != "404.html"}
+    for file, text in texts.items():
+        for link in Requests(text).links:
             target, _, anchor = link.partition("#")
             if "://" in target or target.startswith("mailto:"):
                 continue
             there = (file.parent / target).resolve() if target else file
             there = there / "index.html" if there.is_dir() else there
             assert there.is_file(), f"{file.relative_to(built)}: {link}"
-            if anchor and anchor != "__skip" and there.suffix == ".html":
-                assert f'id="{anchor}"' in there.read_text("utf-8"), f"{file.relative_to(built)}: {link}"
+            if anchor and anchor != "__skip":
+                assert f'id="{anchor}"' in texts[there], f"{file.relative_to(built)}: {link}"
 
 
 def test_every_page_says_its_symptoms_and_versions(built, site: Catalogue):
@@ -75,7 +88,7 @@ def test_every_page_says_its_symptoms_and_versions(built, site: Catalogue):
         text = (built / page.url / "index.html").read_text("utf-8")
         shown = text[text.index('class="facts"') :]
         assert shown.count("<li>") >= len(page.front.symptoms)
-        assert "Every example ran with Lilya 0.29.0" in shown
+        assert f"Every example ran with Lilya {verified.read()['lilya']}" in shown
         assert page.front.check_first in shown
         assert text.count("<h1") == 1
         assert f"edit/main/{page.path}" in text
@@ -97,13 +110,12 @@ def test_navigation_is_pruned(built, site: Catalogue):
     assert len(linked) < len(site.symptoms) / 2 + len(site.areas)
 
 
-def test_the_catalogue_for_machines(built, site: Catalogue):
+def test_the_catalogue_for_machines(built, site: Catalogue, site_url):
     entries = json.loads((built / "symptoms.json").read_text("utf-8"))
     jsonschema.validate(entries, json.loads((built / "symptoms.schema.json").read_text("utf-8")))
-    base = "https://lilya-troubleshooting.readthedocs.io/"
-    assert [entry["url"] for entry in entries["pages"]] == [base + page.url for page in site.symptoms]
+    assert [entry["url"] for entry in entries["pages"]] == [site_url + page.url for page in site.symptoms]
     for entry in entries["pages"]:
-        assert (built / entry["markdown"].removeprefix(base)).is_file()
+        assert (built / entry["markdown"].removeprefix(site_url)).is_file()
     llms = (built / "llms.txt").read_text("utf-8")
     assert all(entry["markdown"] in llms for entry in entries["pages"])
 
@@ -124,3 +136,14 @@ def test_markdown_copies_hold_the_whole_page_and_no_options(built, site: Catalog
         assert "--8<--" not in copy
         assert not re.search(r"^ *```.*\{", copy, re.M)
         assert copy.count("```") == 2 * len(page.fences)
+        assert "<figure" not in copy
+
+
+def test_copies_link_to_copies_and_leave_code_alone(site: Catalogue):
+    page = replace(
+        site.symptoms[0],
+        body="[a `b`](c.md#d) [e](../f/g.md) [h](#i) [home](../index.md#j) [k](https://l/m.md) `n\n[o](p.md)`",
+        fences=(),
+    )
+    copied = "[a `b`](../c/index.md#d) [e](../../f/g/index.md) [h](#i) [home](../../index.html#j) [k](https://l/m.md) `n\n[o](p.md)`"
+    assert render.page_copy(page, "1").endswith(f"\n\n{copied}\n")

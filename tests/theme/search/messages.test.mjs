@@ -65,3 +65,12 @@ test("a log record that repeats the message of an exception tells more than the 
   assert.deepEqual(found("ERROR:    failure in delete(): Already running asyncio in this thread"), ["record/", "exception/"]);
   assert.deepEqual(found("ERROR:    failure in delete(): Already running trio in this thread"), ["exception/", "record/"]);
 });
+
+test("a short message that a record holds by accident is no quotation", () => {
+  const small = createSearch(smallIndex({ "record/": [[null, "Could not connect to Redis at {address}"]], "raised/": [["RuntimeError", "Stream consumed"]] }));
+  const raised = (last) => `Traceback (most recent call last):\n  File "a.py", line 1, in f\n    g()\n${last}\n`;
+  for (const other of ["KeyError: 'zq'", "KeyError: 6", "SystemExit: 3"]) {
+    const text = `ERROR:    Could not connect to Redis at redis://127.0.0.1:6379\n${raised(other)}${raised("RuntimeError: Stream consumed")}`;
+    assert.deepEqual(small.search(text).results.map(({ url }) => url), ["raised/", "record/"], other);
+  }
+});

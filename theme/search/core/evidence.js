@@ -27,7 +27,7 @@ export function messages(hits, lines, kinds, exceptions) {
     const agreement = typeAgreement(template, exception, lines[hit.line].text);
     const alone = aloneness(hit, lines, exception);
     const isDoubtful = doubtful(template, agreement, alone);
-    const quoted = exception ? null : quotedException(hit, lines, exceptions);
+    const quoted = exception ? null : quotedException(hit, lines, kinds, exceptions);
     return {
       kind: "message",
       page: template.page,
@@ -74,10 +74,11 @@ function exceptionAt(exceptions, hit, template) {
   return here.find((exception) => shortName(exception.type) === template.shortType) ?? here[0] ?? null;
 }
 
-/** Return the exception whose message is a part of a log record's. */
-function quotedException(hit, lines, exceptions) {
-  const text = lines[hit.line].text.slice(hit.start, hit.end);
-  return exceptions.find(({ message }) => message && message.length < text.length && text.includes(message)) ?? null;
+/** Return the exception whose message, if it is no accident, ends a log record. */
+function quotedException(hit, lines, kinds, exceptions) {
+  if (kinds[hit.line] !== KIND.text) return null;
+  const record = lines[hit.line].text.slice(0, hit.end);
+  return exceptions.find(({ message }) => message?.length >= LONG && record.endsWith(message)) ?? null;
 }
 
 function typeAgreement(template, exception, text) {

@@ -65,6 +65,12 @@ async function begin(text, { pasted = false } = {}) {
   if (ready && text) ready.set(text, { pasted });
 }
 
+/** Show the search as it was left: all of a paste is still searched for, though the field holds its last line. */
+function reopen() {
+  if (panel) open();
+  else begin(input.value);
+}
+
 function open() {
   if (dialog && !dialog.open) dialog.showModal();
   input.focus();
@@ -88,10 +94,10 @@ document.addEventListener("keydown", (event) => {
     (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey);
   if (!asked) return;
   event.preventDefault();
-  begin(input.value);
+  reopen();
 }, { capture: true });
 
-opener.addEventListener("click", () => begin(input.value));
+opener.addEventListener("click", reopen);
 dialog?.addEventListener("click", (event) => event.target === dialog && dialog.close());
 input.addEventListener("focus", reach);
 input.addEventListener("input", async () => {

@@ -1,0 +1,45 @@
+"""A line of a console fence: ``NAME=value`` words, then a program and its arguments."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+PORTS = ("8000", "8001", "6379")
+"""The ports that pages write; every run puts free ones in their place."""
+LAST_CODE = "echo $?"
+"""Shows the exit code of the command before it."""
+_VARIABLE = re.compile(r"[A-Za-z_]\w*=")
+_ADDRESS = re.compile(r"\b(?:127\.0\.0\.1|localhost):(\d+)")
+
+
+def read(line: str) -> tuple[dict[str, str], list[str]]:
+    """Return the variables that a command line sets, and its program with its arguments.
+
+    Raises:
+        ValueError: it is no command line; the text says why.
+    """
+    words = shlex.split(line)
+    variables = {}
+    while words and _VARIABLE.match(words[0]):
+        name, _, value = words.pop(0).partition("=")
+        variables[name] = value
+    if not words:
+        raise ValueError("it names no program")
+    return variables, words
+
+
+def with_ports(line: str, ports: dict[str, str]) -> str:
+    """Return the line with each port of ``PORTS`` replaced."""
+    return re.sub(rf"(?<![\d.])(?:{'|'.join(PORTS)})\b", lambda found: ports[found[0]], line)
+
+
+def listens_on(line: str) -> list[str]:
+    """Return the ports among the arguments; those in variables name servers that it talks to."""
+    arguments = " ".join(read(line)[1])
+    return [port for port in PORTS if re.search(rf"(?<![\d.]){port}\b", arguments)]
+
+
+def other_ports(line: str) -> list[str]:
+    """Return the ports of this machine that the line names and no run replaces."""
+    return [port for port in _ADDRESS.findall(line) if port not in PORTS]
