@@ -19,7 +19,8 @@ import yaml
 
 from symptoms import catalogue, material, proof, render, search_index
 from symptoms.catalogue import Catalogue
-from symptoms.page import Page, Program
+from symptoms.example import Program
+from symptoms.page import Page
 
 
 def main() -> None:

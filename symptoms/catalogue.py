@@ -14,8 +14,9 @@ import yaml
 
 from symptoms import page as pages
 from symptoms import template
+from symptoms.example import Session
 from symptoms.front_matter import ErrorMessage
-from symptoms.page import Page, Session
+from symptoms.page import Page
 from symptoms.problems import Problem, ProblemsError
 
 LILYA_DOCS = Path(__file__).with_name("lilya_docs.txt")

@@ -93,20 +93,19 @@ def find(text: str, path: str, first_line: int = 1) -> tuple[list[Fence], list[P
         line = first_line + opening
         closing = match["lead"] + match["mark"]
         end = next((number for number in marked if lines[number].rstrip() == closing), None)
-        if end is None:
-            problems.append(
-                Problem(path, line, "this fence is never closed", "close it with ``` on a line of its own, indented alike")
-            )  # fmt: skip
-            break
         body = "\n".join([*lines[opening + 1 : end], ""])
         if match["lead"]:
             body = dedent(body)
         read = _opening(match, path, line, body)
-        if isinstance(read, Fence):
-            fences.append(read)
-            problems += _misspelt(read)
-        else:
+        if end is None:
+            remedy = "close it with ``` on a line of its own, indented alike"
+            read = Problem(path, line, "this fence is never closed", remedy)
+        if isinstance(read, Problem):
             problems.append(read)
+            # One message is enough: what it holds is still code, and no other check looks at it.
+            read = Fence(path, line, len(match["lead"]), "text", {"exempt": "it cannot be read"}, body)
+        fences.append(read)
+        problems += _misspelt(read)
     return fences, problems
 
 

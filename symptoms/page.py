@@ -10,54 +10,17 @@ from functools import cached_property
 from pathlib import Path
 from textwrap import dedent
 
-from symptoms import fences, front_matter
+from symptoms import example, fences, front_matter
+from symptoms.example import Example
 from symptoms.fences import Fence
 from symptoms.front_matter import FrontMatter, PlainFrontMatter
 from symptoms.problems import Problem
-from symptoms.run import command
 
 MAX_BYTES = 256 * 1024
 """A page larger than this is a mistake: somebody pasted a log or a picture into it."""
-_LINK = re.compile(r"(?<!\\)\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|<(https?://[^>\s]+)>")
+_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)|<(https?://[^>\s]+)>|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
+"""A link's target. Its text is not looked at: it may begin on the line before."""
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-OUTCOMES = ("fails", "works", "shows")
-
-
-@dataclass(frozen=True)
-class Promise:
-    """What a fence says of its outcome: ``line`` is among what it shows.
-
-    ``fails`` the symptom; ``works`` the symptom is gone; ``shows`` a fact, neither of the two.
-    """
-
-    outcome: str
-    line: str
-    fence: Fence
-
-
-@dataclass(frozen=True)
-class Program:
-    """A Python fence that is a complete program, with the fence that shows its traceback."""
-
-    fence: Fence
-    promises: tuple[Promise, ...]
-    output: Fence | None = None
-
-
-@dataclass(frozen=True)
-class Session:
-    """Console fences that share a folder of ``examples/``: commands typed in one or more terminals."""
-
-    folder: str
-    fences: tuple[Fence, ...]
-    promises: tuple[Promise, ...]
-
-    @property
-    def fence(self) -> Fence:
-        return self.fences[0]
-
-
-Example = Program | Session
 
 
 @dataclass(frozen=True)
@@ -116,9 +79,9 @@ class Page:
     def links(self) -> list[tuple[int, str]]:
         """The target of every Markdown link outside of code, with its line."""
         return [
-            (number, match[1] or match[2])
+            (number, match[1] or match[2] or match[3])
             for number, line in self.prose
-            if "](" in line or "<http" in line
+            if "](" in line or "<http" in line or "]:" in line
             for match in _LINK.finditer(_CODE_SPAN.sub("", line))
         ]
 
@@ -158,7 +121,7 @@ def read(path: str, content: bytes, examples: Path) -> tuple[Page | None, list[P
     body, body_line = parts[1], parts[2]
     found, more = fences.find(body, path, body_line)
     problems += more
-    examples_found, more = _examples(found, Path(path).stem)
+    examples_found, more = example.group(found, Path(path).stem)
     problems += more
     problems += [_on_plain_page(fence) for fence in found if is_plain]
     texts, more = _embedded(found, examples)
@@ -216,134 +179,9 @@ def _decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
     return text, []
 
 
-def _examples(found: list[Fence], slug: str) -> tuple[list[Example], list[Problem]]:
-    """Group the fences into examples; every fence must be part of one, or be exempted."""
-    examples: list[Example] = []
-    problems: list[Problem] = []
-    index = 0
-    while index < len(found):
-        fence = found[index]
-        following = found[index + 1] if index + 1 < len(found) else None
-        index += 1
-        if "exempt" in fence.options:
-            problems += _clashing_exemption(fence)
-        elif fence.embed:
-            problems += _idle_options(fence)
-        elif fence.language == "python":
-            output = following if following and "output" in following.options else None
-            index += output is not None
-            promises = _promises([fence])
-            examples.append(Program(fence, promises, output))
-            problems += _promise_problems(fence, len(promises)) + _command_problems(fence)
-        elif fence.language == "console" and "dir" in fence.options:
-            folder = f"{slug}/{fence.options['dir']}"
-            group = [fence]
-            while index < len(found) and _continues(found[index], group):
-                group.append(found[index])
-                index += 1
-            promises = _promises(group)
-            examples.append(Session(folder, tuple(group), promises))
-            problems += _promise_problems(fence, len(promises))
-            problems += [problem for member in group for problem in _command_problems(member)]
-        else:
-            problems.append(_unexecuted(fence))
-    return examples, problems
-
-
-def _idle_options(fence: Fence) -> list[Problem]:
-    """Return what is wrong with a fence that shows a file: it is not run, so it cannot promise anything."""
-    idle = [key for key in (*OUTCOMES, "timeout", "layers") if key in fence.options]
-    if not idle:
-        return []
-    remedy = "write it on the console fence that runs the file"
-    return [fence.problem(f"{idle[0]}= says nothing on a fence that shows a file", remedy)]
-
-
-def _command_problems(fence: Fence) -> list[Problem]:
-    """Return what keeps an example from being run at all."""
-    problems = []
-    if not re.fullmatch(r"\d+(\.\d+)?", timeout := fence.options.get("timeout", "10")):
-        problems.append(fence.problem(f"timeout={timeout!r} is no number", 'write seconds: timeout="30"'))
-    if fence.language != "console":
-        return problems
-    lines = [(number, line[2:]) for number, line in enumerate(fence.lines, 1) if line.startswith("$ ")]
-    if not lines:
-        problems.append(fence.problem("this console fence has no command", "write it behind `$ `"))
-    for number, line in lines:
-        try:
-            command.read(line)
-        except ValueError as error:
-            problems.append(fence.problem(f"{line!r} is no command: {error}", "mend it", number))
-            continue
-        for port in command.other_ports(line):
-            remedy = f"take one of {', '.join(command.PORTS)}: every run puts a free port in its place"
-            problems.append(fence.problem(f"port {port} is the same in every run", remedy, number))
-    if "server" in fence.options and lines and not problems and not command.listens_on(lines[-1][1]):
-        remedy = f"write it in the command, --port 8000; one of {', '.join(command.PORTS)}"
-        problems.append(
-            fence.problem("the server does not say on which port it listens", remedy, lines[-1][0])
-        )
-    return problems
-
-
-def _continues(fence: Fence, group: list[Fence]) -> bool:
-    """Tell whether a console fence belongs to the session of the fences before it.
-
-    A session begins with its servers and has one outcome; what follows with another outcome, or
-    starts a server again, is a session of its own.
-    """
-    if fence.options.get("dir") != group[0].options["dir"] or "exempt" in fence.options:
-        return False
-    if "server" in fence.options and "server" not in group[-1].options:
-        return False
-    outcomes = {outcome for member in (*group, fence) for outcome in OUTCOMES if outcome in member.options}
-    return len(outcomes) <= 1
-
-
-def _promises(group: list[Fence]) -> tuple[Promise, ...]:
-    return tuple(
-        Promise(outcome, fence.options[outcome], fence)
-        for fence in group
-        for outcome in OUTCOMES
-        if outcome in fence.options
-    )
-
-
-def _promise_problems(fence: Fence, count: int) -> list[Problem]:
-    if count:
-        return []
-    return [
-        fence.problem(
-            "this example promises nothing",
-            'say what it must show: fails="the line" or works="the line" (or shows="..." for a fact)',
-        )
-    ]
-
-
 def _on_plain_page(fence: Fence) -> Problem:
     return fence.problem(
         "examples of this page are not run", "put code on the page of a symptom, and link to it"
-    )
-
-
-def _clashing_exemption(fence: Fence) -> list[Problem]:
-    clash = [key for key in (*OUTCOMES, "output") if key in fence.options]
-    if not clash:
-        return []
-    return [fence.problem(f"exempt and {clash[0]} exclude each other", "keep one of the two")]
-
-
-def _unexecuted(fence: Fence) -> Problem:
-    if "output" in fence.options:
-        return fence.problem("this output belongs to no program", "put it right behind a python fence")
-    if fence.language == "console":
-        return fence.problem(
-            "nothing runs this console fence",
-            'name its folder, examples/<page>/<dir>: {dir="..."}, or exempt="why it cannot run"',
-        )
-    return fence.problem(
-        f"nothing checks this {fence.language} fence",
-        'embed a file of examples/ in it, or say why not: {exempt="..."}',
     )
 
 

@@ -12,9 +12,10 @@ from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
+from symptoms.example import Example, Program, Promise, Session
 from symptoms.fences import Fence
 from symptoms.front_matter import ErrorMessage
-from symptoms.page import Example, Page, Program, Promise, Session, example_files
+from symptoms.page import Page, example_files
 from symptoms.problems import Problem, ProblemsError
 from symptoms.run import program, session
 

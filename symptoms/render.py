@@ -11,9 +11,10 @@ from textwrap import indent
 from pydantic import BaseModel, ConfigDict, Field
 
 from symptoms.catalogue import Catalogue
+from symptoms.example import OUTCOMES
 from symptoms.fences import Fence
 from symptoms.front_matter import ErrorMessage, FrontMatter
-from symptoms.page import OUTCOMES, Page
+from symptoms.page import Page
 
 MAP_MARK = "<!-- symptom map -->"
 _TITLES = {"console": "Terminal", "text": "Output"}

@@ -10,6 +10,7 @@ PORTS = ("8000", "8001", "6379")
 LAST_CODE = "echo $?"
 """Shows the exit code of the command before it."""
 _VARIABLE = re.compile(r"[A-Za-z_]\w*=")
+_QUOTING = re.compile(r"""["'\\]""")
 _ADDRESS = re.compile(r"\b(?:127\.0\.0\.1|localhost):(\d+)")
 
 
@@ -19,7 +20,8 @@ def read(line: str) -> tuple[dict[str, str], list[str]]:
     Raises:
         ValueError: it is no command line; the text says why.
     """
-    words = shlex.split(line)
+    # Every command of every page is read in every build, and shlex is slow.
+    words = shlex.split(line) if _QUOTING.search(line) else line.split()
     variables = {}
     while words and _VARIABLE.match(words[0]):
         name, _, value = words.pop(0).partition("=")

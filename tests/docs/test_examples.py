@@ -6,7 +6,8 @@ import pytest
 
 from symptoms import catalogue, lint, proof, verified
 from symptoms.catalogue import Catalogue
-from symptoms.page import Example, Page
+from symptoms.example import Example
+from symptoms.page import Page
 from symptoms.problems import Problem, report
 
 

@@ -16,8 +16,9 @@ import pytest
 from symptoms import page as pages
 from symptoms import proof
 from symptoms.catalogue import Catalogue
+from symptoms.example import Example, Program, Session
 from symptoms.fences import Fence
-from symptoms.page import Example, Page, Program, Session
+from symptoms.page import Page
 from symptoms.problems import Problem
 
 

@@ -68,6 +68,8 @@ BAD = {
     "invalid versions": (replace('lilya: ">=0.20"', 'lilya: ">=banana"'), PAGE, ">=banana", "no version specifier", "mend"),
     "link to no page": (replace("(route-returns-404.md)", "(route-returns-405.md)"), PAGE, "route-returns-405", "leads to no page", "../area/slug.md"),
     "link to no page of Lilya": (replace("https://lilya.dev/routing/", "https://lilya.dev/rooting/"), PAGE, "/rooting/", "no known page of Lilya", "did you mean https://lilya.dev/routing/"),
+    "link whose text begins on the line before": (replace("\n## ", "\n[a long\ntext](https://lilya.dev/rooting/)\n\n## "), PAGE, "text](", "no known page of Lilya", "routing/"),
+    "link that is defined elsewhere": (replace("\n## ", "\n[text][1]\n\n[1]: route-returns-405.md\n\n## "), PAGE, "[1]:", "leads to no page", "../area/slug.md"),
     "folder nobody embeds": (add("examples/paths-must-start-with-slash/forgotten/app.py"), "examples/paths-must-start-with-slash/forgotten/app.py", 1, "no page runs", 'dir="forgotten"'),
     "file nobody shows": (add(f"{FOLDER}/helper.py"), f"{FOLDER}/helper.py", 1, "does not show it", "embed it"),
     "embedded file is missing": (replace("optimised/app.py", "optimised/main.py"), PAGE, None, "does not exist", "mend its name"),

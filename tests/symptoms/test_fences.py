@@ -8,7 +8,8 @@ import pytest
 from pytest_examples import find_examples
 
 from symptoms import fences
-from symptoms.page import Page, Program
+from symptoms.example import Program
+from symptoms.page import Page
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,14 @@ def test_prose_is_what_is_in_no_fence(body):
     assert fences.prose(text, found, 10) == [
         (10 + number, line) for number, line in enumerate(lines) if line in ("a", "b", "", "c")
     ]
+
+
+@pytest.mark.parametrize("broken", ["````python\n[x](y.md)\n````\n", "```python\n[x](y.md)\n"])
+def test_what_a_broken_fence_holds_is_no_prose(broken):
+    text = f"a\n{broken}"
+    found, problems = fences.find(text, "page.md")
+    assert len(problems) == 1
+    assert "](y.md)" not in str(fences.prose(text, found))
 
 
 def test_pytest_examples_sees_the_same_programs(page: Page, root: Path):

@@ -246,6 +246,17 @@ def test_a_failed_download_says_so_and_tries_again(open_tab):
     expect_first(tab)
 
 
+def test_trying_again_searches_for_all_of_a_paste(open_tab):
+    tab = open_tab("", expect_errors=True, **CLIPBOARD)
+    tab.route("**/assets/search/index-*.json", lambda route: route.abort())
+    paste(tab, TWO)
+    expect(tab.locator("[data-st-status]")).to_contain_text("could not be loaded")
+    tab.unroute("**/assets/search/index-*.json")
+    tab.get_by_role("button", name="Try again").click()
+    expect(tab.locator("[data-st-status]")).to_contain_text("lines pasted")
+    expect(options(tab)).to_have_count(2)
+
+
 def test_a_slow_network_says_that_it_loads_and_loses_no_key(open_tab):
     tab = open_tab("")
     held = []

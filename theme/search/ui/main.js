@@ -11,6 +11,7 @@ const status = root.querySelector("[data-st-status]");
 
 let panel = null;
 let waiting = null;
+let wanted = { text: "", pasted: false }; // what is searched for as soon as the search is there
 
 /** Return the panel, loading it and the index on the first call; null when that fails. */
 function reach() {
@@ -43,8 +44,7 @@ function failed() {
   retry.className = "st-search__retry";
   retry.textContent = "Try again";
   retry.addEventListener("click", () => {
-    input.focus();
-    begin(input.value);
+    begin(wanted.text, wanted);
   });
   const map = document.createElement("a");
   map.href = `${root.dataset.base}/#symptom-map`;
@@ -61,6 +61,7 @@ function say(text) {
 async function begin(text, { pasted = false } = {}) {
   open();
   if (pasted) input.value = "";
+  wanted = { text, pasted };
   const ready = await reach();
   if (ready && text) ready.set(text, { pasted });
 }
@@ -101,6 +102,7 @@ opener.addEventListener("click", reopen);
 dialog?.addEventListener("click", (event) => event.target === dialog && dialog.close());
 input.addEventListener("focus", reach);
 input.addEventListener("input", async () => {
+  wanted = { text: input.value, pasted: false };
   const ready = panel ?? (await reach());
   ready?.set(input.value, { pasted: false });
 });
