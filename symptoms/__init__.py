@@ -1,6 +1,11 @@
-"""Reads the pages, proves their examples, and renders the map, the catalogue and the index.
+"""Reads the pages, proves their examples, and renders the site.
 
-Data flows one way::
+A room uses only the rooms before it::
 
-    docs/**/*.md --read--> Page --collect--> Catalogue --> site (plugin) and proof (check, update)
+    read      docs/**/*.md -> Page -> Catalogue
+    prove     Catalogue -> what its examples did -> problems
+    publish   Catalogue -> pages, map, search index, symptoms.json
+    measure   how long, how large, how often right
+
+``plugin`` is the edge to MkDocs; ``__main__``, ``new`` and ``tools`` are the maintainer's commands.
 """

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable
-from pathlib import Path
+
+from symptoms.read.project import Project
 
 PAGE = """\
 ---
@@ -29,7 +30,7 @@ TODO One or two sentences: what is going on, and what this is not.
 
 **What you see.** TODO
 
-```python {{title="app.py" fails="TODO the line that shows the symptom"}}
+```python {{fails="TODO the line that shows the symptom, or fails alone: a message of errors:"}}
 from lilya.apps import Lilya
 from lilya.routing import Path
 from lilya.testclient import TestClient
@@ -49,7 +50,7 @@ print("/users", response.status_code)
 
 **Fix.** TODO
 
-```python {{title="app.py" works="TODO the line that shows that it is gone"}}
+```python {{works="TODO the line that shows that it is gone"}}
 from lilya.apps import Lilya
 from lilya.routing import Path
 from lilya.testclient import TestClient
@@ -75,12 +76,11 @@ TODO
 """
 
 
-def write(root: Path, areas: dict[str, str], given: list[str], ask: Callable[[str], str] = input) -> int:
+def write(project: Project, given: list[str], ask: Callable[[str], str] = input) -> int:
     """Write ``docs/<area>/<slug>.md``.
 
     Args:
-        root: of the project.
-        areas: that a page may belong to.
+        project: to write into.
         given: area, slug and title, as many of them as were given; the others are asked for.
         ask: asks the maintainer one question.
 
@@ -88,26 +88,30 @@ def write(root: Path, areas: dict[str, str], given: list[str], ask: Callable[[st
         The exit code.
     """
     questions = (
-        f"Area ({', '.join(areas)}): ",
+        f"Area ({', '.join(project.areas)}): ",
         "Address, such as route-returns-404: ",
         "Title (the symptom, or the message itself): ",
     )
-    answers = [*given, *(ask(question).strip() for question in questions[len(given) :])]
+    try:
+        answers = [*given, *(ask(question).strip() for question in questions[len(given) :])]
+    except EOFError:
+        print('\nnobody is there to answer; name all three: nox -s new -- AREA ADDRESS "TITLE"')
+        return 1
     area, slug, title = answers[0], answers[1], " ".join(answers[2:])
-    file = root / "docs" / area / f"{slug}.md"
-    mistakes = _mistakes(areas, area, slug, title, file, root)
+    file = project.docs / area / f"{slug}.md"
+    mistakes = _mistakes(project, area, slug, title)
     if mistakes:
         print("\n".join(mistakes))
         return 1
     file.parent.mkdir(exist_ok=True)
     file.write_text(PAGE.format(title=_quoted(title)), "utf-8")
-    name = file.relative_to(root).as_posix()
-    print(f"{name} is written. Fill in each TODO, then run: nox -s update -- {name}")
+    name = file.relative_to(project.root).as_posix()
+    print(f"{name} is written. Fill in each TODO, then run: nox -s update -- {slug}")
     return 0
 
 
-def _mistakes(areas: dict[str, str], area: str, slug: str, title: str, file: Path, root: Path) -> list[str]:
-    found = []
+def _mistakes(project: Project, area: str, slug: str, title: str) -> list[str]:
+    found, areas = [], project.areas
     if area not in areas:
         near = difflib.get_close_matches(area, areas, 1)
         found.append(
@@ -120,9 +124,9 @@ def _mistakes(areas: dict[str, str], area: str, slug: str, title: str, file: Pat
         )
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         found.append(f"the address {slug!r} must be lower-case words joined by -, such as route-returns-404")
-    elif other := next((root / "docs").rglob(f"{slug}.md"), None):
+    elif other := next(project.docs.rglob(f"{slug}.md"), None):
         found.append(
-            f"{other.relative_to(root).as_posix()} is there already; addresses are used once on the site"
+            f"{other.relative_to(project.root).as_posix()} is there already; addresses are used once on the site"
         )
     if not title.strip():
         found.append("the title is empty; write the symptom as the reader meets it")

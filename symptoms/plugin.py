@@ -12,8 +12,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from symptoms import bundle, catalogue, policy, render, verified
-from symptoms.problems import Problem, ProblemsError, report
+from symptoms.prove import verified
+from symptoms.publish import bundle, policy, render
+from symptoms.read import catalogue
+from symptoms.read.pages import SymptomPage
+from symptoms.read.problems import Problem, ProblemsError, report
+from symptoms.read.project import Project
 
 
 class Config(base.Config):
@@ -27,11 +31,10 @@ class SymptomsPlugin(BasePlugin[Config]):
         self.previewing = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.root = Path(config.config_file_path).parent
-        self.examples = self.root / "examples"
+        self.project = Project(Path(config.config_file_path).parent, self.config.areas)
         try:
-            self.catalogue = catalogue.load(self.root, self.config.areas)
-            self.search = bundle.start(self.root / "theme/search", self.catalogue)
+            self.catalogue = catalogue.load(self.project)
+            self.search = bundle.start(self.catalogue)
         except ProblemsError as error:
             raise PluginError(f"the pages have mistakes\n{error}") from None
         self.pages = {page.source: page for page in self.catalogue.pages}
@@ -41,20 +44,19 @@ class SymptomsPlugin(BasePlugin[Config]):
         return config
 
     def on_serve(self, server: Any, **_: Any) -> None:
-        server.watch(str(self.examples))
-        server.watch(str(self.root / "theme/search/core"))
-        server.watch(str(self.root / "theme/search/ui"))
+        server.watch(str(self.project.examples))
+        server.watch(str(self.project.search / "core"))
+        server.watch(str(self.project.search / "ui"))
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: Any) -> str:
         ours = self.pages[page.file.src_uri]
-        if not ours.front:
-            return markdown.replace(render.MAP_MARK, render.symptom_map(self.catalogue))
-        page.meta = {
-            "title": ours.title,
-            "description": ours.front.cause,
-            "facts": render.facts(ours, self.verified["lilya"]),
-        }
-        return render.page_markdown(ours)
+        if isinstance(ours, SymptomPage):
+            page.meta = {
+                "title": ours.title,
+                "description": ours.front.cause,
+                "facts": render.facts(ours, self.verified["lilya"]),
+            }
+        return render.page_markdown(ours, self.catalogue)
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> None:
         """Count what Markdown took for code: none of it may have escaped the reader."""

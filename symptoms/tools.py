@@ -9,7 +9,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from symptoms.bundle import find_node
+from symptoms.measure import chromium
+from symptoms.publish.bundle import find_node
+from symptoms.read.project import Project
 
 
 @dataclass(frozen=True)
@@ -29,18 +31,16 @@ PROGRAMS = (
     Tool(("redis-server",), debian="redis-server", homebrew="redis"),
     Tool(("curl",), debian="curl", homebrew="curl"),
 )
-BROWSER = Tool(
-    ("chromium", "chromium-browser", "google-chrome"), debian="chromium", homebrew="--cask chromium"
-)
+BROWSER = Tool(chromium.COMMANDS, debian="chromium", homebrew="--cask chromium")
 
 
-def ensure_packages(root: Path) -> int:
+def ensure_packages(project: Project) -> int:
     """Install the JavaScript packages of ``theme/search`` as locked, unless they are there.
 
     Returns:
         The exit code.
     """
-    folder = root / "theme/search"
+    folder = project.search
     lock, done = folder / "package-lock.json", folder / "node_modules/.package-lock.json"
     if done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime:
         return 0
@@ -59,14 +59,14 @@ def ensure_programs() -> int:
     Returns:
         The exit code: 0 when every program is there.
     """
-    wanted = [*PROGRAMS, BROWSER] if browser() is None else list(PROGRAMS)
+    wanted = [*PROGRAMS, BROWSER] if chromium.find() is None else list(PROGRAMS)
     missing = [tool for tool in wanted if not tool.find()]
     if missing and _is_root_on_debian():
         _install_packages([tool.debian for tool in missing])
     elif BROWSER in missing:
         print("installing a browser", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-    missing = [tool for tool in missing if not tool.find() and not (tool is BROWSER and browser())]
+    missing = [tool for tool in missing if not tool.find() and not (tool is BROWSER and chromium.find())]
     for tool in missing:
         print(
             f"{tool.commands[0]} is not installed, and tests run it. Install it with\n"
@@ -75,18 +75,6 @@ def ensure_programs() -> int:
             file=sys.stderr,
         )
     return 1 if missing else 0
-
-
-def browser() -> str | None:
-    """Return the path of a Chromium: the machine's, or the one that Playwright installed."""
-    from playwright.sync_api import sync_playwright
-
-    found = BROWSER.find()
-    if found:
-        return found
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).is_file() else None
 
 
 def _install_packages(names: list[str]) -> None:

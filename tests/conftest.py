@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from symptoms import catalogue
-from symptoms.catalogue import Catalogue
-from symptoms.run import once
+from symptoms.prove.run import once
+from symptoms.read import catalogue
+from symptoms.read.catalogue import Catalogue
+from symptoms.read.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,7 +37,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def site() -> Catalogue:
     """Return every page of the site that can be read; test_examples.py says what is wrong with them."""
-    return catalogue.read(ROOT, catalogue.read_areas(ROOT))[0]
+    return catalogue.read(Project.at(ROOT))[0]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -44,7 +45,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     wanted = {"page", "example"} & set(metafunc.fixturenames)
     if not wanted:
         return
-    read, _ = catalogue.read(ROOT, catalogue.read_areas(ROOT))
+    read, _ = catalogue.read(Project.at(ROOT))
     cases = []
     for page in read.symptoms:
         name = page.source

@@ -8,12 +8,10 @@ import pytest
 
 @pytest.fixture
 def project(tmp_path: Path, root: Path) -> Path:
-    """Return a copy of the real project, to be spoilt."""
+    """Return a copy of a project of two pages, which builds with the real theme, to be spoilt."""
     target = tmp_path / "project"
-    for name in ("docs", "examples", "theme"):
-        shutil.copytree(
-            root / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules")
-        )
-    (target / "theme/search/node_modules").symlink_to(root / "theme/search/node_modules")
-    shutil.copy(root / "mkdocs.yml", target)
+    shutil.copytree(root / "tests/symptoms/project", target)
+    (target / "theme").mkdir()
+    for name in ("overrides", "search"):
+        (target / "theme" / name).symlink_to(root / "theme" / name)
     return target

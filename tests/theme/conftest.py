@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect
 
-from symptoms import chromium
+from symptoms.measure import chromium
 
 # How long a check waits for the page before it fails; a busy machine is no failure.
 TIMEOUT = 30_000

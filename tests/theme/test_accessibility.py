@@ -5,29 +5,17 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from symptoms import catalogue
+from symptoms.measure import axe
+from symptoms.read import catalogue
+from symptoms.read.project import Project
 from tests.conftest import ROOT
 
-AXE = ROOT / "theme/search/node_modules/axe-core/axe.min.js"
-PAGES = ["", "404.html", *(page.url for page in catalogue.read(ROOT, catalogue.read_areas(ROOT))[0].symptoms)]
+PROJECT = Project.at(ROOT)
+PAGES = ["", "404.html", *(page.url for page in catalogue.read(PROJECT)[0].symptoms)]
 
 
-# What is behind an open dialog is inert, and was looked at before. Only what is wrong comes back: the list
-# of all that is right takes a long page half a minute.
-RUN = """axe.run(document.querySelector("dialog[open]") ?? document, { resultTypes: ["violations"] })
-    .then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)))"""
-
-
-# Material gives the focus to code that has become too wide for its place when it hears of that, a moment later.
-SETTLED = """[...document.querySelectorAll("pre > code")]
-    .every((code) => code.scrollWidth <= code.clientWidth || code.tabIndex === 0)"""
-
-
-def violations(tab: Page) -> list[str]:
-    tab.wait_for_function(SETTLED)
-    tab.evaluate(AXE.read_text("utf-8"))
-    return tab.evaluate(RUN)
+def violations(tab: Page, rules: list[str] | None = None) -> list[str]:
+    return axe.violations(tab, PROJECT, rules)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

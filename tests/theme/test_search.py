@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from symptoms.catalogue import Catalogue
+from symptoms.read.catalogue import Catalogue
 
 LINE = "AssertionError: Paths must start with '/'"
 PAGE = "routing/paths-must-start-with-slash/"

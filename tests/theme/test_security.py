@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from symptoms import policy
-from symptoms.catalogue import Catalogue
+from symptoms.publish import policy
+from symptoms.read.catalogue import Catalogue
 
 MARKUP = [
     "<script>window.hit=1</script>",

@@ -13,8 +13,10 @@ import pytest
 import yaml
 from markdown import Markdown
 
-from symptoms import front_matter, render, verified
-from symptoms.catalogue import Catalogue
+from symptoms.prove import verified
+from symptoms.publish import render
+from symptoms.read import front_matter
+from symptoms.read.catalogue import Catalogue
 
 
 @pytest.fixture(scope="session")

@@ -73,7 +73,7 @@ test("any index text", () => {
   const page = fc.record({ title: hostile, cause: hostile, symptoms: fc.array(hostile, { maxLength: 3 }), message: hostile, type: hostile });
   const property = fc.property(fc.array(page, { maxLength: 4 }), hostile, (pages, text) => {
     const made = pages.map(({ message, type, ...rest }, number) => ({
-      url: `p${number}/`, area: "a", areaTitle: "A", lilya: "", check_first: "", headings: [], text: "", ...rest, errors: [{ type, message, where: "raised", lilya: null }],
+      url: `p${number}/`, area: "a", areaTitle: "A", versions: "", check_first: "", headings: [], text: "", ...rest, errors: [{ type, message, where: "raised", lilya: null }],
     })); // prettier-ignore
     createSearch({ areas: [], pages: made }).search(`${text} ${pages[0]?.message ?? ""} ${pages[0]?.title ?? ""}`);
   });

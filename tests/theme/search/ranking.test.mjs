@@ -14,7 +14,7 @@ const page = (url, title, symptoms, text = "") => ({
   cause: `Why ${title}.`,
   errors: [],
   check_first: "https://lilya.dev/",
-  lilya: ">=0.20",
+  versions: "from 0.20",
   headings: [],
   text,
 });

@@ -29,7 +29,7 @@ export function smallIndex(pages) {
       cause: `the cause of ${url}`,
       errors: errors.map(([type, message]) => ({ type, message, where: "raised", lilya: null })),
       check_first: "https://lilya.dev/",
-      lilya: ">=0.20",
+      versions: "from 0.20",
       headings: [],
       text: "",
     })),

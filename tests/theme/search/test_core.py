@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from symptoms import bundle, search_index
-from symptoms.catalogue import Catalogue
+from symptoms.publish import bundle, search_index
+from symptoms.read.catalogue import Catalogue
 
 FILES = sorted(Path(__file__).parent.glob("*.test.mjs"))
 

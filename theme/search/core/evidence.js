@@ -2,6 +2,7 @@
 // type of an exception alone.
 
 import { nearest } from "./near.js";
+import { isAlarming } from "./records.js";
 import { shortName } from "./templates.js";
 import { KIND } from "./traceback.js";
 
@@ -9,7 +10,6 @@ const NEAR_LINES = 12; // lines of one paste that are compared with every messag
 const NEAR_FROM = 0.55; // likeness below which a line says nothing
 const NEAR_CONFIDENT = 0.76;
 const SHORT_LOG = 6; // in a paste of so few lines each may be a message
-const ALARMING = new Set(["WARN", "WARNING", "ERROR", "ERR", "CRITICAL", "FATAL"]);
 
 // The deepest cause beats what was raised because of it; what Python says happened while an
 // exception was handled is as often a detour as a cause.
@@ -180,9 +180,4 @@ function isSameType(declared, seen) {
   if (!seen.includes(".")) return true;
   // `ConnectionError` may be redis.exceptions.ConnectionError, but what names its package is of that package.
   return declared.includes(".") && declared.split(".")[0] === seen.split(".")[0];
-}
-
-/** Tell whether a log line says that something is wrong. */
-export function isAlarming(line) {
-  return ALARMING.has(line.level);
 }

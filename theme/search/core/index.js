@@ -40,7 +40,7 @@ export function prebuild(index) {
  *
  * with at most ten results, the most telling first, each
  *
- *     {url, title, area, cause, lilya, score, confident, reason: {kind, line, start, end, matched}}
+ *     {url, title, area, cause, versions, score, confident, reason: {kind, line, start, end, matched}}
  *
  * `kind` is "message" (a declared message, `matched`), "near" (nearly one), "exception" (the type alone) or
  * "words" (`matched` is a phrase of the page); `start` and `end` bound what to highlight in `line`, the line of

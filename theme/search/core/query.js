@@ -1,7 +1,6 @@
 // Chooses what of a text is searched as words.
 
-import { body } from "./records.js";
-import { isAlarming } from "./evidence.js";
+import { body, isAlarming } from "./records.js";
 import { KIND } from "./traceback.js";
 import { isStop, words } from "./words.js";
 

@@ -29,6 +29,7 @@ const LOGGER = new RegExp(
     "|[a-z][\\w.]{0,80}:(?=\\S)|[\\w.]{1,80} - (?=\\S))",
 );
 const NAMED_LEVEL = new RegExp(`^(?:- )?[\\w.]{1,80} - (?=(?:${LEVELS})\\b)`);
+const ALARMING = new Set(["WARN", "WARNING", "ERROR", "ERR", "CRITICAL", "FATAL"]);
 
 /** Return the line that `clean` describes, from its text. */
 export function readLine(raw) {
@@ -90,4 +91,9 @@ function loggerOf(rest) {
 /** The record's own text of a line. */
 export function body(line) {
   return line.text.slice(line.at).trim();
+}
+
+/** Tell whether a log line says that something is wrong. */
+export function isAlarming(line) {
+  return ALARMING.has(line.level);
 }

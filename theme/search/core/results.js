@@ -41,7 +41,7 @@ export function resultOf(prepared, { lines }, { reason, score, confident }) {
     title: page.title,
     area: page.area,
     cause: page.cause,
-    lilya: page.lilya,
+    versions: page.versions,
     score: Math.round(score * 10) / 10,
     confident,
     reason: { kind, ...shown(lines[reason.line].text, reason.start, reason.end), matched },

@@ -8,14 +8,8 @@ export function option(result, number, area) {
     element("span", { class: "st-result__title" }, result.title),
     ...why(result.reason),
     element("span", { class: "st-result__cause" }, result.cause),
-    element("span", { class: "st-result__facts" }, `${area} · Lilya ${inWords(result.lilya)}`),
+    element("span", { class: "st-result__facts" }, `${area} · Lilya ${result.versions}`),
   );
-}
-
-/** Say a version specifier in words: `>=0.20,<0.29` is `from 0.20, before 0.29`. */
-function inWords(specifier) {
-  const words = { ">=": "from ", "<=": "up to ", "<": "before ", ">": "after ", "!=": "not ", "~=": "about ", "==": "" };
-  return specifier.replaceAll(/\s*([<>=!~]=|[<>])\s*/g, (_, sign) => words[sign]).replaceAll(",", ", ");
 }
 
 function why({ kind, line, start, end }) {

@@ -1,0 +1,55 @@
+"""Runs axe-core on built pages: what keeps people with a disability from using them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from symptoms.measure import chromium
+from symptoms.read.pages import SymptomPage
+from symptoms.read.problems import Problem
+from symptoms.read.project import Project
+
+WIDTHS = (1280, 360)
+"""Pixels: a desktop, and a small phone."""
+# What is behind an open dialog is inert, and was looked at before. Only what is wrong comes back: the list
+# of all that is right takes a long page half a minute.
+_RUN = """rules => axe.run(document.querySelector("dialog[open]") ?? document,
+                          { resultTypes: ["violations"], ...(rules ? { runOnly: rules } : {}) })
+    .then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)))"""
+# Material gives the focus to code that has become too wide for its place when it hears of that, a moment later.
+_SETTLED = """[...document.querySelectorAll("pre > code")]
+    .every((code) => code.scrollWidth <= code.clientWidth || code.tabIndex === 0)"""
+
+
+def violations(tab: Page, project: Project, rules: list[str] | None = None) -> list[str]:
+    """Return what axe finds wrong in a tab, as it is shown now.
+
+    Args:
+        tab: opened with its policy switched off, which would stop the script.
+        rules: the identifiers of the rules to run; all when none are given
+            (https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md).
+    """
+    tab.wait_for_function(_SETTLED)
+    if not tab.evaluate("'axe' in window"):
+        tab.evaluate((project.search / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
+    return tab.evaluate(_RUN, rules)
+
+
+def check(site: Path, pages: Iterable[SymptomPage], project: Project) -> Iterator[Problem]:
+    """Yield what axe finds on pages of a built site, wide and narrow."""
+    with chromium.serve(site) as served, chromium.browse() as browser:
+        for page in pages:
+            with browser.new_context(bypass_csp=True) as context:
+                tab = context.new_page()
+                tab.goto(served.address + page.url)
+                for width in WIDTHS:
+                    tab.set_viewport_size({"width": width, "height": 900})
+                    for found in violations(tab, project):
+                        what = f"axe at {width} px: {found}"
+                        yield Problem(
+                            page.path, page.body_line, what, "see the rule of that name of axe-core"
+                        )

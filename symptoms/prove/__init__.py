@@ -1,0 +1,1 @@
+"""What is run: every example, held against its page."""

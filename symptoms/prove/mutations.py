@@ -1,0 +1,210 @@
+"""Changes a page wrongly, in small ways and at every place, and tells which change nothing notices.
+
+A page that stays right when its fix is gone, or when a letter of its output is another, proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from symptoms.prove import proof
+from symptoms.read import examples, pages
+from symptoms.read.examples import Example, Program, Session
+from symptoms.read.fences import Fence
+from symptoms.read.front_matter import ErrorMessage
+from symptoms.read.pages import SymptomPage
+from symptoms.read.problems import Problem
+from symptoms.read.project import Project
+
+
+@dataclass
+class Mutant:
+    """A changed page: its text and the line that was changed."""
+
+    text: str
+    line: int
+
+
+Change = Callable[[SymptomPage], Iterator[Mutant]]
+
+
+def swapped(page: SymptomPage) -> Iterator[Mutant]:
+    """Put the fix in the place of its failure, and the failure in the place of its fix."""
+    for failing, fixed in _failures_and_fixes(page):
+        if isinstance(failing, Session) and failing.folder == fixed.folder:
+            continue  # They differ in their commands, not in their files.
+        yield Mutant(_exchanged(page, failing, fixed), failing.fence.line)
+
+
+def without_the_fix(page: SymptomPage) -> Iterator[Mutant]:
+    """Put the failure in the place of its fix too."""
+    for failing, fixed in _failures_and_fixes(page):
+        if isinstance(fixed, Program):
+            yield Mutant(_with_bodies(page, {fixed.fence: failing.fence.lines}), fixed.fence.line)
+        elif failing.folder != fixed.folder:
+            yield Mutant(_with_lines(page, _headed(page, fixed, failing)), fixed.fence.line)
+
+
+def one_letter_of_a_message(page: SymptomPage) -> Iterator[Mutant]:
+    """Write another letter in the middle of each declared message."""
+    front = page.text.split("\n---\n")[0].split("\n")
+    for number, line in enumerate(front, 1):
+        match = re.match(r"\s+message: [\"']?(.*[A-Za-z])", line)
+        if match:
+            literal = [
+                m.start() for m in re.finditer(r"[A-Za-z](?![^{]*\})", line) if m.start() >= match.start(1)
+            ]
+            if literal:
+                changed = _other_letter(line, literal[len(literal) // 2])
+                yield Mutant(_with_lines(page, {number: [changed]}), number)
+
+
+def one_character_of_an_output(page: SymptomPage) -> Iterator[Mutant]:
+    """Write another character at the end of each line that is shown."""
+    for fence in page.fences:
+        if "exempt" in fence.options or fence.embed:
+            continue
+        for offset, line in enumerate(fence.lines):
+            is_shown = (
+                "output" in fence.options
+                or (fence.language == "python" and re.match(r" *#> \S", line))
+                or (fence.language == "console" and not line.startswith("$ "))
+            )
+            if is_shown and line.strip():
+                number = fence.line + offset + 1
+                old = _lines(page)[number - 1]
+                yield Mutant(_with_lines(page, {number: [_other_letter(old, len(old.rstrip()) - 1)]}), number)
+
+
+def misspelt_option(page: SymptomPage) -> Iterator[Mutant]:
+    """Misspell each option of each fence."""
+    for fence in page.fences:
+        line = _lines(page)[fence.line - 1]
+        for match in re.finditer(r"(?<=[{ ])[a-z_]+(?=[=} ])", line[line.find("{") :] if "{" in line else ""):
+            start = line.find("{") + match.start()
+            if match[0] in fence.options:
+                yield Mutant(_with_lines(page, {fence.line: [_other_letter(line, start)]}), fence.line)
+
+
+def without_language(page: SymptomPage) -> Iterator[Mutant]:
+    """Leave out the language of each fence."""
+    for fence in page.fences:
+        line = _lines(page)[fence.line - 1]
+        yield Mutant(_with_lines(page, {fence.line: [line.replace(fence.language, "", 1)]}), fence.line)
+
+
+STRUCTURE: tuple[Change, ...] = (misspelt_option, without_language)
+"""Changes that are seen by reading."""
+BEHAVIOUR: tuple[Change, ...] = (
+    swapped,
+    without_the_fix,
+    one_letter_of_a_message,
+    one_character_of_an_output,
+)
+"""Changes that only a run tells."""
+EVERYWHERE: tuple[Change, ...] = (*STRUCTURE, swapped, without_the_fix, one_character_of_an_output)
+"""Changes for which each page must have a place."""
+
+
+def check(
+    page: SymptomPage, change: Change, project: Project, declared: Iterable[ErrorMessage]
+) -> list[Problem]:
+    """Return the places of a page at which a change goes unnoticed, or that it has none.
+
+    Args:
+        declared: the messages of every page of the site.
+    """
+    others = [error for error in declared if error not in page.front.errors]
+    mutants = list(change(page))
+    problems = [
+        Problem(
+            page.path, mutant.line, f"nobody notices a wrong change here: {change.__name__}",
+            "promise a line that only this example shows; see symptoms/prove/mutations.py",
+        )
+        for mutant in mutants
+        if not problems_of(mutant, page, project, others, run=change in BEHAVIOUR)
+    ]  # fmt: skip
+    if not mutants and change in EVERYWHERE:
+        what = f"this page has no place for the change {change.__name__}"
+        remedy = "show a failing program and its fix next to each other, each with its output"
+        problems.append(Problem(page.path, page.body_line, what, remedy))
+    return problems
+
+
+def problems_of(
+    mutant: Mutant, page: SymptomPage, project: Project, others: list[ErrorMessage], run: bool
+) -> list[Problem]:
+    """Return what is found wrong with a changed page; nothing when the change goes unnoticed."""
+    changed, problems = pages.read(page.path, mutant.text.encode(), project)
+    if run and not problems and isinstance(changed, SymptomPage):
+        problems = proof.prove(changed, project, [*others, *changed.front.errors])
+    return problems
+
+
+def _failures_and_fixes(page: SymptomPage) -> Iterator[tuple[Example, Example]]:
+    """Yield each failing example with the fix right behind it, where both are of one kind."""
+    telling = [e for e in page.examples if examples.is_failure(e) or examples.is_fix(e)]
+    for failing, fixed in pairwise(telling):
+        if examples.is_failure(failing) and examples.is_fix(fixed) and type(failing) is type(fixed):
+            yield failing, fixed
+
+
+def _exchanged(page: SymptomPage, first: Example, second: Example) -> str:
+    if isinstance(first, Program):
+        return _with_bodies(page, {first.fence: second.fence.lines, second.fence: first.fence.lines})
+    return _with_lines(page, {**_headed(page, first, second), **_headed(page, second, first)})
+
+
+def _headed(page: SymptomPage, session: Session, other: Session) -> dict[int, list[str]]:
+    """Return the opening lines of a session's fences as if it ran in the folder of another.
+
+    A command that ended by itself may now be a server that does not, and need not be waited for long;
+    where the other session types the same, it is that session, and was run before.
+    """
+    changes = {}
+    is_same = [_typed(fence) for fence in session.fences] == [_typed(fence) for fence in other.fences]
+    for fence in session.fences:
+        line = _lines(page)[fence.line - 1]
+        old, new = session.folder.split("/")[1], other.folder.split("/")[1]
+        line = line.replace(f'dir="{old}"', f'dir="{new}"')
+        if not is_same:
+            line = re.sub(r' timeout="[^"]*"', "", line).replace("{", '{timeout="5" ', 1)
+        changes[fence.line] = [line]
+    return changes
+
+
+def _typed(fence: Fence) -> tuple[str, ...]:
+    settings = [
+        f"{key}={value}"
+        for key, value in sorted(fence.options.items())
+        if key in ("server", "quiet", "timeout", "packages")
+    ]
+    return (*settings, *(line for line in fence.lines if line.startswith("$ ")))
+
+
+def _lines(page: SymptomPage) -> list[str]:
+    return page.text.split("\n")
+
+
+def _with_lines(page: SymptomPage, changes: dict[int, list[str]]) -> str:
+    """Return the page's text with the line of each number (from 1) replaced."""
+    lines = _lines(page)
+    for number in sorted(changes, reverse=True):
+        lines[number - 1 : number] = changes[number]
+    return "\n".join(lines)
+
+
+def _with_bodies(page: SymptomPage, bodies: dict[Fence, list[str]]) -> str:
+    lines = _lines(page)
+    for fence in sorted(bodies, key=lambda fence: -fence.line):
+        indented = [" " * fence.indent + line if line else "" for line in bodies[fence]]
+        lines[fence.line : fence.last_line - 1] = indented
+    return "\n".join(lines)
+
+
+def _other_letter(line: str, position: int) -> str:
+    letter = "x" if line[position] != "x" else "y"
+    return line[:position] + letter + line[position + 1 :]

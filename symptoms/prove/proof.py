@@ -1,0 +1,316 @@
+"""Proves a page: runs its examples and holds them against what the page says and shows."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path
+
+from symptoms.prove.run import program, session
+from symptoms.read import examples
+from symptoms.read.examples import Example, Program, Promise, Session
+from symptoms.read.fences import Fence
+from symptoms.read.front_matter import ErrorMessage
+from symptoms.read.pages import SymptomPage, example_files
+from symptoms.read.problems import Problem, ProblemsError
+from symptoms.read.project import Project
+
+UPDATE = "if the new output is right, `nox -s update` writes it; else mend the example"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What an example did.
+
+    Attributes:
+        shown: for each of its fences, the lines that it showed.
+        bodies: for each of its fences, the text that the page should hold.
+        raised: the first line of each exception in the tracebacks it showed.
+        missing_output: the page has no place for the traceback of this program.
+    """
+
+    example: Example
+    shown: dict[Fence, tuple[str, ...]]
+    bodies: dict[Fence, tuple[str, ...]]
+    raised: tuple[str, ...]
+    missing_output: bool = False
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line for lines in self.shown.values() for line in lines)
+
+    @property
+    def all_lines(self) -> set[str]:
+        return {line for lines in self.shown.values() for line in lines}
+
+
+def execute(example: Example, project: Project) -> Result:
+    """Run an example.
+
+    Args:
+        example: of a page that was read without problems.
+        project: whose ``examples/`` holds the sessions' files.
+
+    Raises:
+        ProblemsError: a program or a package that the example uses is not installed.
+    """
+    return _program(example) if isinstance(example, Program) else _session(example, project.examples)
+
+
+def _program(example: Program) -> Result:
+    fence = example.fence
+    run = program.run(fence.body, float(fence.options.get("timeout", 10)))
+    bodies = {fence: tuple(run.source.removesuffix("\n").split("\n"))}
+    if example.output:
+        bodies[example.output] = run.traceback or ((run.shown[-1],) if run.hung else ())
+    missing = bool(run.traceback) and not example.output
+    return Result(example, {fence: run.shown}, bodies, _exceptions(run.traceback), missing)
+
+
+def _session(example: Session, folder: Path) -> Result:
+    commands = [tuple(line[2:] for line in fence.lines if line.startswith("$ ")) for fence in example.fences]
+    terminals = tuple(
+        session.Terminal(
+            commands=typed,
+            server="server" in fence.options,
+            quiet="quiet" in fence.options,
+            timeout=float(fence.options.get("timeout", 10)),
+            packages=fence.options.get("packages", ""),
+        )
+        for fence, typed in zip(example.fences, commands, strict=False)
+    )
+    try:
+        outputs = session.run(_files(folder / example.folder), terminals)
+    except session.MissingError as error:
+        remedy = "mend its name; README.md says what must be installed"
+        raise ProblemsError([example.fence.problem(str(error), remedy)]) from None
+    shown: dict[Fence, tuple[str, ...]] = {}
+    bodies: dict[Fence, tuple[str, ...]] = {}
+    for fence, typed, printed in zip(example.fences, commands, outputs, strict=False):
+        shown[fence] = tuple(line for lines in printed for line in lines)
+        bodies[fence] = tuple(
+            line for command, lines in zip(typed, printed, strict=False) for line in (f"$ {command}", *lines)
+        )
+    raised = _exceptions(line for lines in shown.values() for line in lines)
+    return Result(example, shown, bodies, raised)
+
+
+@cache
+def _files(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    return tuple((name, (folder / name).read_bytes()) for name in example_files(folder))
+
+
+def _exceptions(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the line that names the exception, for each traceback among the lines."""
+    found, inside = [], False
+    for line in lines:
+        text = re.sub(r"^[ |+]*(?=\S)", "", line) if line.lstrip().startswith(("|", "+")) else line
+        if re.match(r"(?:[A-Z]+: +)?(?:Exception Group )?Traceback \(most recent call last\):$", text):
+            inside = True
+        elif inside and text and not text.startswith(" "):
+            found.append(text)
+            inside = False
+    return tuple(found)
+
+
+def check_example(result: Result, page: SymptomPage) -> list[Problem]:
+    """Return how what an example did differs from what it promises and what its page shows."""
+    problems = [
+        problem for promise in result.example.promises if (problem := _broken_promise(promise, result, page))
+    ]
+    problems += [
+        _changed_output(fence, body) for fence, body in result.bodies.items() if list(body) != fence.lines
+    ]
+    if result.missing_output:
+        what = "the page does not show the traceback of this program"
+        problems.append(result.example.fence.problem(what, UPDATE))
+    problems += _paths_of_this_machine(result)
+    if result.raised and examples.is_fix(result.example):
+        problems.append(
+            result.example.fence.problem(f"the fix raises {result.raised[-1]}", "mend the fix, or say fails=")
+        )
+    return problems
+
+
+def _paths_of_this_machine(result: Result) -> list[Problem]:
+    paths = (f"{sys.prefix}/", f"{sys.base_prefix}/lib/python", f"{tempfile.gettempdir()}/lilya-")
+    return [
+        fence.problem(
+            f"the output shows a path of this machine: {line!r}", "change the example so that it does not"
+        )
+        for fence, lines in result.bodies.items()
+        for line in lines
+        if any(path in line for path in paths)
+    ]
+
+
+def _promised(promise: Promise, result: Result, page: SymptomPage) -> list[str]:
+    """Return the lines that a promise speaks of: its own, or those that hold a message of the page."""
+    if promise.line:
+        return [promise.line]
+    patterns = [error.pattern() for error in page.front.errors]
+    return [line for line in result.shown[promise.fence] if any(p.search(line) for p in patterns)]
+
+
+def _broken_promise(promise: Promise, result: Result, page: SymptomPage) -> Problem | None:
+    shown = result.shown[promise.fence]
+    promised = _promised(promise, result, page)
+    if promised and promised[0] in shown:
+        return None
+    near = difflib.get_close_matches(promise.line, shown, 1, 0.5) or list(shown[-1:])
+    instead = f"; it shows {near[0]!r}" if near else "; it shows nothing"
+    if not promise.line:
+        return promise.fence.problem(
+            f"this example shows none of the messages that the page declares{instead}",
+            'declare its message under errors:, or promise a line: fails="the line"',
+        )
+    return promise.fence.problem(
+        f"{promise.outcome}={promise.line!r} is no line of what this example shows{instead}",
+        "mend the example or its promise; the promise is one whole line, to the letter",
+    )
+
+
+def _changed_output(fence: Fence, body: tuple[str, ...]) -> Problem:
+    lines = zip_longest(fence.lines, body, fillvalue="(nothing)")
+    offset, old, new = next((number, *pair) for number, pair in enumerate(lines, 1) if pair[0] != pair[1])
+    return fence.problem(f"the page shows {old!r}, the run {new!r}", UPDATE, offset)
+
+
+def check_pairs(results: list[Result], page: SymptomPage) -> list[Problem]:
+    """Return where a failure has no fix behind it, or a failure and its fix do not differ."""
+    problems: list[Problem] = []
+    by_example = {result.example: result for result in results}
+    for failures, fixes in examples.groups(by_example):
+        for failure in failures:
+            for fix in fixes:
+                problems += _not_fixed(by_example[failure], by_example[fix], page)
+            if not fixes:
+                what = "this failing example has no fixed one behind it"
+                problems.append(failure.fence.problem(what, 'add the fix: ```python {works="..."}'))
+    return problems
+
+
+def _not_fixed(failure: Result, fix: Result, page: SymptomPage) -> Iterable[Problem]:
+    for promise in failure.example.promises:
+        for line in _promised(promise, failure, page) if promise.outcome == "fails" else ():
+            if line in fix.all_lines:
+                yield fix.example.fence.problem(
+                    f"the fix still shows the failure {line!r}",
+                    f"mend the fix, or promise at line {promise.fence.line} what only the failure shows",
+                )
+    for promise in fix.example.promises:
+        if promise.outcome == "works" and promise.line in failure.all_lines:
+            yield failure.example.fence.problem(
+                f"the failing example shows {promise.line!r}, which its fix promises",
+                f"mend the example, or promise at line {promise.fence.line} what only the fix shows",
+            )
+
+
+def check_messages(
+    page: SymptomPage, results: list[Result], declared: Iterable[ErrorMessage]
+) -> list[Problem]:
+    """Return the declared messages that no example produces, and the raised ones nobody declares.
+
+    Args:
+        page: whose messages they are.
+        results: of all its examples.
+        declared: the messages of every page of the site.
+    """
+    problems = []
+    telling = [
+        result.text
+        for result in results
+        if any(promise.outcome != "works" for promise in result.example.promises)
+    ]
+    for error in page.front.errors:
+        if not any(error.pattern().search(text) for text in telling):
+            what = f"no example of this page produces {_name(error)!r}"
+            problems.append(
+                Problem(
+                    page.path,
+                    page.line_of(error.message),
+                    what,
+                    "add an example that does, or mend the message",
+                )
+            )
+    patterns = [error.pattern() for error in declared]
+    for result in results:
+        for raised in result.raised:
+            if not any(pattern.search(raised) or _spans(pattern, raised, result) for pattern in patterns):
+                problems.append(
+                    result.example.fence.problem(
+                        f"this example raises {raised!r}, which no page declares",
+                        "add it under errors: in the front matter, with {placeholders} for what varies",
+                    )
+                )
+    return problems
+
+
+def _spans(pattern: re.Pattern[str], raised: str, result: Result) -> bool:
+    """Tell whether a message of several lines, of which ``raised`` is the first, is declared."""
+    return any(raised in match[0] for match in pattern.finditer(result.text))
+
+
+def _name(error: ErrorMessage) -> str:
+    return f"{error.type}: {error.message}" if error.type else error.message
+
+
+def check_exemptions(page: SymptomPage) -> list[Problem]:
+    """Return the Python fences that are exempted from running although they run to their end.
+
+    Console fences are exempted because they name what only the reader has; they are not tried.
+    """
+    return [
+        fence.problem(
+            "this exemption is no longer needed: the program runs", "make it an example: works= or shows="
+        )
+        for fence in page.fences
+        if fence.language == "python" and "exempt" in fence.options
+        if program.run(page.texts.get(fence.line, fence.body), 2).ended
+    ]
+
+
+def check_directions(page: SymptomPage) -> list[Problem]:
+    """Return that a page lacks a failing example, or a fix."""
+    outcomes = {promise.outcome for example in page.examples for promise in example.promises}
+    if missing := sorted({"fails", "works"} - outcomes):
+        what = f"no example of this page says {' or '.join(missing)}"
+        return [Problem(page.path, page.body_line, what, "show the failure and the fix")]
+    return []
+
+
+def prove(page: SymptomPage, project: Project, declared: Iterable[ErrorMessage]) -> list[Problem]:
+    """Run every example of a page and return everything that is not as the page says."""
+    results = [execute(example, project) for example in page.examples]
+    problems = [problem for result in results for problem in check_example(result, page)]
+    problems += check_directions(page)
+    problems += check_pairs(results, page)
+    problems += check_messages(page, results, declared)
+    problems += check_exemptions(page)
+    return problems
+
+
+def rewrite(page: SymptomPage, results: Iterable[Result]) -> str:
+    """Return the page's text with every output replaced by what the run showed.
+
+    A traceback that the page does not show yet gets its fence, and one that is gone loses it.
+    """
+    lines = page.text.split("\n")
+    edits = [(fence, body) for result in results for fence, body in result.bodies.items()]
+    edits += [(result.example.fence, None) for result in results if result.missing_output]
+    # From the last line up; what is put behind a fence comes before the fence's own edit.
+    for fence, body in sorted(edits, key=lambda edit: (-edit[0].line, edit[1] is not None)):
+        lead = " " * fence.indent
+        if body is None:
+            lines[fence.last_line : fence.last_line] = ["", f"{lead}```text {{output}}", f"{lead}```"]
+        elif "output" in fence.options and not body:
+            lines[fence.line - 1 : fence.last_line + 1] = []
+        else:
+            lines[fence.line : fence.last_line - 1] = [lead + line if line else "" for line in body]
+    return "\n".join(lines)

@@ -1,0 +1,171 @@
+"""Runs a one-file program in a process of its own, forked from one that has Lilya imported.
+
+A fork costs about 5 ms where a new interpreter that imports Lilya costs 400. Whatever a program
+changes in its process (settings, environment, imports) ends with it, and one that hangs is ended.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import multiprocessing
+import os
+import re
+import sys
+import tempfile
+import traceback
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from pytest_examples.config import ExamplesConfig
+from pytest_examples.find_examples import CodeExample
+from pytest_examples.run_code import InsertPrintStatements
+
+from symptoms.prove.run import leash, transcript
+from symptoms.prove.run.once import once
+
+_PRINTED = re.compile(r"(?m)^( *#> ).*$")
+"""A line that a run prints, as a page shows it: it is emptied before the program runs."""
+_TRAILING = re.compile(r"(?m)[ \t]+$")
+FILE = "app.py"
+LINE_LENGTH = 160
+_PRELOAD = [
+    "symptoms.prove.run.program",
+    "lilya.apps",
+    "lilya.routing",
+    "lilya.requests",
+    "lilya.responses",
+    "lilya.testclient",
+    "httpx2",
+    "anyio._backends._asyncio",
+    "symptoms.prove.run.warm",
+]
+
+
+@dataclass(frozen=True)
+class ProgramRun:
+    """What a program did.
+
+    Attributes:
+        source: the program with the lines it printed written behind each ``print`` as ``#>``.
+        shown: the lines printed, then those of the traceback, or of the notice that it hung.
+        traceback: the lines of the traceback; empty when nothing was raised.
+        hung: it was still running at its time limit and was ended.
+        ended: it came to its end by itself, and without an exception.
+    """
+
+    source: str
+    shown: tuple[str, ...]
+    traceback: tuple[str, ...] = ()
+    hung: bool = False
+    ended: bool = False
+
+
+def hang_line(timeout: float) -> str:
+    """Return the line that stands for a hang in what an example shows."""
+    return f"(hangs: ended after {timeout:g} s)"
+
+
+def run(source: str, timeout: float = 10) -> ProgramRun:
+    """Run a program; the same program is run once, whatever its ``#>`` lines say.
+
+    Args:
+        source: the text of the program.
+        timeout: seconds after which it is ended.
+    """
+    return _run(_PRINTED.sub(r"\1", source), timeout)
+
+
+@once
+def _run(source: str, timeout: float) -> ProgramRun:
+    context = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
+    if hasattr(os, "fork"):
+        context.set_forkserver_preload(_PRELOAD)
+    receiver, sender = context.Pipe(duplex=False)
+    with tempfile.TemporaryDirectory(prefix="lilya-example-") as folder:
+        process = context.Process(target=_child, args=(source, folder, sender), daemon=True)
+        with _anonymous_main():
+            process.start()
+        leash.hold(process.pid)
+        sender.close()
+        try:
+            if not receiver.poll(timeout):
+                return ProgramRun(source, (hang_line(timeout),), hung=True)
+            return receiver.recv()
+        except EOFError:
+            process.join()
+            return ProgramRun(source, (f"(process ended with exit code {process.exitcode})",))
+        finally:
+            leash.end(process.pid)
+            process.kill()
+            process.join()
+            receiver.close()
+
+
+@contextlib.contextmanager
+def _anonymous_main() -> Iterator[None]:
+    """Keep a child that is started from importing the main module of this process: it needs none."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def _child(source: str, folder: str, sender: Connection) -> None:
+    if hasattr(os, "setsid"):
+        os.setsid()
+    os.chdir(folder)
+    with open("stdout-and-stderr", "w") as output:
+        os.dup2(output.fileno(), 1)
+        os.dup2(output.fileno(), 2)
+    sys.path[:0] = [folder]
+    sys.argv[:] = [FILE]
+    sender.send(execute(source, Path(folder)))
+    sender.close()
+    # Not sys.exit: a program may leave threads behind that would keep the process alive.
+    os._exit(0)
+
+
+def execute(source: str, folder: Path) -> ProgramRun:
+    """Run a program in this process, which is then good for nothing else.
+
+    Args:
+        source: the text of the program.
+        folder: where its file is written.
+    """
+    file = folder / FILE
+    file.write_text(source, "utf-8")
+    example = CodeExample.create(source, path=file)
+    printed = InsertPrintStatements(
+        file, ExamplesConfig(line_length=LINE_LENGTH), enable=True, print_callback=None, include_print=None
+    )
+    module = types.ModuleType("__main__")
+    module.__file__ = str(file)
+    # Asked for the stack at every print, inspect would look for these files in every imported module.
+    inspect.modulesbyfile |= {os.path.abspath("<string>"): "__main__", str(file): "__main__"}
+    sys.modules["__main__"] = module
+    error: list[str] = []
+    with printed, contextlib.suppress(KeyboardInterrupt):
+        try:
+            exec(compile(source, str(file), "exec"), module.__dict__)
+        except BaseException:
+            text = traceback.format_exc().replace(_own_frames(), "")
+            error = transcript.clean(text, {f"{folder}{os.sep}": ""})
+    lines = [line for statement in printed.print_statements() for line in str(statement).split("\n")]
+    return ProgramRun(
+        source=_TRAILING.sub("", printed.updated_print_statements(example) or source),
+        shown=tuple(transcript.clean("\n".join(lines), {}) + error),
+        traceback=tuple(error),
+        ended=not error,
+    )
+
+
+def _own_frames() -> str:
+    """Return the lines that this module's own frame adds to a traceback."""
+    trace = sys.exc_info()[2]
+    return "".join(traceback.format_tb(trace, limit=1))

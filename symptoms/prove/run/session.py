@@ -1,0 +1,225 @@
+"""Runs the commands of console fences: real servers, real clients, in a folder of their own."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+
+from symptoms.prove.run import environment, leash, transcript
+from symptoms.prove.run.once import once
+from symptoms.prove.run.program import hang_line
+from symptoms.read import commands
+
+_STOPPING = re.compile(r"(?m)^.*\b(?:Shutting down|Received SIGINT).*\n(?s:.*)")
+"""What servers say once they are asked to stop."""
+
+
+class MissingError(Exception):
+    """What a session needs is not installed; its text says what."""
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """The commands of one console fence.
+
+    Attributes:
+        commands: what is typed, in order.
+        server: the last command keeps running until all other terminals are done.
+        quiet: what the server prints is not shown.
+        timeout: seconds that each command may take.
+    """
+
+    commands: tuple[str, ...]
+    server: bool = False
+    quiet: bool = False
+    timeout: float = 10
+    packages: str = ""
+
+
+@once
+def run(
+    files: tuple[tuple[str, bytes], ...], terminals: tuple[Terminal, ...]
+) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Run a session; the same session is run once.
+
+    Args:
+        files: relative name and content of each file in the session's folder.
+        terminals: in the order of the page.
+
+    Returns:
+        For each terminal, for each of its commands, the lines it printed.
+    """
+    with tempfile.TemporaryDirectory(prefix="lilya-session-") as name:
+        folder = Path(name).resolve() / "app"
+        folder.mkdir()
+        for file, content in files:
+            target = folder / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        return _Session(folder).run(terminals)
+
+
+class _Session:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.ports = {port: free_port() for port in commands.PORTS}
+        self.home = str(folder.parent / "home")
+        os.mkdir(self.home)
+        self.replacements = {
+            f"{folder}{os.sep}": "",
+            str(folder): ".",
+            **{free: port for port, free in self.ports.items()},
+        }
+
+    def run(self, terminals: tuple[Terminal, ...]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        servers: list[_Server] = []
+        shown: list[list[tuple[str, ...]]] = []
+        try:
+            for terminal in terminals:
+                typed = terminal.commands[:-1] if terminal.server else terminal.commands
+                shown.append(self._foreground(typed, terminal))
+                if terminal.server:
+                    servers.append(_Server(self, terminal, len(shown) - 1))
+                    servers[-1].wait_until_ready()
+        finally:
+            for server in reversed(servers):
+                lines = server.stop()
+                shown[server.index].append(self._clean(lines))
+        return tuple(map(tuple, shown))
+
+    def _foreground(self, typed: tuple[str, ...], terminal: Terminal) -> list[tuple[str, ...]]:
+        shown, code = [], 0
+        for command in typed:
+            if command == commands.LAST_CODE:
+                shown.append((str(code),))
+                continue
+            process = self.start(command, terminal, subprocess.PIPE)
+            try:
+                output, _ = process.communicate(timeout=terminal.timeout)
+                leash.end(process.pid)
+            except subprocess.TimeoutExpired:
+                leash.end(process.pid)
+                output = (process.communicate()[0] or "").rstrip("\n")
+                output += f"\n{hang_line(terminal.timeout)}" if output else hang_line(terminal.timeout)
+            code = process.returncode
+            shown.append(self._clean(output))
+        return shown
+
+    def _clean(self, text: str) -> tuple[str, ...]:
+        lines = transcript.clean(text, self.replacements)
+        while lines and not lines[-1]:
+            lines.pop()
+        return tuple(lines)
+
+    def start(self, command: str, terminal: Terminal, output: int | object) -> subprocess.Popen[str]:
+        """Start a command line.
+
+        Raises:
+            MissingError: its program, or a package of its environment, is not installed.
+        """
+        own, words = commands.read(commands.with_ports(command, self.ports))
+        variables = self._environment(terminal.packages) | own
+        program = shutil.which(words[0], path=variables["PATH"])
+        if program is None:
+            raise MissingError(f"the command {words[0]!r} is not installed")
+        process = subprocess.Popen(
+            [program, *words[1:]],
+            cwd=self.folder,
+            env=variables,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            start_new_session=True,
+        )
+        leash.hold(process.pid)
+        return process
+
+    def _environment(self, packages: str) -> dict[str, str]:
+        try:
+            programs = environment.build(packages) if packages else Path(sys.executable).parent
+        except PackageNotFoundError as error:
+            raise MissingError(f"the package {error.name!r} of packages= is not installed") from None
+        return {
+            "PATH": os.pathsep.join([str(programs), os.environ.get("PATH", os.defpath)]),
+            "HOME": self.home,
+            "TMPDIR": self.home,
+            "LANG": "C.UTF-8",
+            "COLUMNS": "100",
+            "NO_COLOR": "1",
+            "TERM": "dumb",
+            "PYTHONUNBUFFERED": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+
+class _Server:
+    """A command in the background, until it is stopped as Ctrl+C would."""
+
+    def __init__(self, session: _Session, terminal: Terminal, index: int) -> None:
+        self.terminal, self.index = terminal, index
+        self.command = terminal.commands[-1]
+        self.problem = ""
+        self.log = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
+        self.process = session.start(self.command, terminal, self.log)
+        self.ports = [session.ports[port] for port in commands.listens_on(self.command)]
+
+    def wait_until_ready(self) -> None:
+        deadline = time.monotonic() + self.terminal.timeout
+        while time.monotonic() < deadline and self.process.poll() is None:
+            if all(map(_accepts, self.ports)):
+                return
+            time.sleep(0.02)
+        if self.process.poll() is None:
+            self.problem = f"(does not listen after {self.terminal.timeout:g} s)\n"
+
+    def stop(self) -> str:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            try:
+                self.process.wait(self.terminal.timeout)
+            except subprocess.TimeoutExpired:
+                pass
+        leash.end(self.process.pid)
+        self.process.wait()
+        self.log.seek(0)
+        text = self.log.read()
+        self.log.close()
+        if self.terminal.quiet:
+            text = ""
+        else:
+            text = _STOPPING.sub("", text)
+        return self.problem + text
+
+
+def _accepts(port: str) -> bool:
+    with socket.socket() as client:
+        client.settimeout(1)
+        return client.connect_ex(("127.0.0.1", int(port))) == 0
+
+
+def free_port() -> str:
+    """Return a port of 127.0.0.1 that only a server that sets SO_REUSEADDR can bind for a minute.
+
+    A connection that was opened and closed leaves the port in TIME_WAIT, so the system gives it to
+    nobody else, while servers (uvicorn, palfrey, Redis) may still listen on it.
+    """
+    with socket.socket() as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        server.bind(("127.0.0.1", 0))
+        server.listen(1)
+        with socket.create_connection(server.getsockname()):
+            connection, _ = server.accept()
+            connection.close()
+        return str(server.getsockname()[1])

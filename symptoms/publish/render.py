@@ -1,0 +1,207 @@
+"""Renders what the site shows of the catalogue: pages, the map, and the files for tools."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable
+from textwrap import indent
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from symptoms.publish import differences
+from symptoms.publish.differences import Changes
+from symptoms.read import links, versions
+from symptoms.read.catalogue import Catalogue
+from symptoms.read.examples import OUTCOMES
+from symptoms.read.fences import Fence
+from symptoms.read.front_matter import ErrorMessage, FrontMatter
+from symptoms.read.pages import Page, SymptomPage
+from symptoms.read.sources import SOURCE
+
+MAP_MARK = "<!-- symptom map -->"
+
+
+class Entry(BaseModel):
+    """One page in ``symptoms.json``."""
+
+    model_config = ConfigDict(extra="forbid", title="Page")
+
+    url: str = Field(description="Address of the page.")
+    markdown: str = Field(description="Address of the page as Markdown.")
+    title: str
+    area: str = Field(description="Area of the site: the first part of the page's path.")
+    symptoms: list[str]
+    cause: str
+    errors: list[ErrorMessage]
+    check_first: str
+    lilya: str = Field(description="Versions in which the symptom exists.")
+    verified: str = Field(description="Lilya version that the page's examples were last run with.")
+
+
+class Entries(BaseModel):
+    """The machine-readable catalogue, ``symptoms.json``."""
+
+    model_config = ConfigDict(extra="forbid", title="Symptoms of Lilya apps")
+
+    pages: list[Entry]
+
+
+def page_markdown(page: Page, catalogue: Catalogue) -> str:
+    """Return the body of a page as MkDocs is to render it: files shown, promises as classes, the map made."""
+    if not isinstance(page, SymptomPage):
+        return page.body.replace(MAP_MARK, symptom_map(catalogue))
+    changed = differences.of_page(page)
+    return _with_fences(
+        page, _without_sources(page.body), lambda fence, code: _presented(fence, code, changed)
+    )
+
+
+def page_copy(page: SymptomPage, verified: str) -> str:
+    """Return a page as plain Markdown for tools: title, facts, body, without this site's options."""
+    front = page.front
+    facts = [
+        f"# {page.title}",
+        f"Likely cause: {front.cause}",
+        f"Lilya versions: {versions.in_words(front.lilya)}. Verified with Lilya {verified}.",
+        f"First page to check: {front.check_first}",
+        "Seen as:\n" + "\n".join(f"- {symptom}" for symptom in front.symptoms),
+    ]
+    return (
+        "\n\n".join(facts)
+        + "\n\n"
+        + _with_fences(page, _relinked(_without_sources(page.unfenced)), _plain).strip()
+        + "\n"
+    )
+
+
+def _without_sources(body: str) -> str:
+    """Return a body without the comments that name the source of a sentence: they are for whoever checks it."""
+    return SOURCE.sub("", body) if "<!--" in body else body
+
+
+def _relinked(text: str) -> str:
+    """Return Markdown whose links lead from a page's copy to other copies: ``../area/slug/index.md``."""
+    for place, target in sorted(links.targets(text), reverse=True):
+        path, mark, anchor = target.partition("#")
+        if path.endswith(".md") and ":" not in path:
+            page = path.removesuffix(".md")
+            # The copy lies a folder deeper than the page it copies. The home page has no copy.
+            copy = f"../{page}" + (".html" if page == "../index" else "/index.md")
+            text = f"{text[:place]}{copy}{mark}{anchor}{text[place + len(target) :]}"
+    return text
+
+
+def _with_fences(page: SymptomPage, body: str, block_of: Callable[[Fence, str], str]) -> str:
+    """Return a body, line by line that of the page, with each fence as ``block_of`` writes it and its code."""
+    lines = body.split("\n")
+    for fence in reversed(page.fences):
+        block = block_of(fence, page.texts.get(fence.line, fence.body))
+        first, last = fence.line - page.body_line, fence.last_line - page.body_line
+        lines[first : last + 1] = [indent(block, " " * fence.indent) if fence.indent else block]
+    return "\n".join(lines)
+
+
+def _plain(fence: Fence, code: str) -> str:
+    title = fence.options.get("title") or (fence.title if fence.embed else "")
+    options = f' title="{title}"' if title else ""
+    return f"```{fence.language}{options}\n{code}```"
+
+
+def _presented(fence: Fence, code: str, changed: Changes) -> str:
+    """Return a fence as Material takes it, in classes what it promises, and the lines that a fix changes."""
+    outcome = next((f" .{name}" for name in OUTCOMES if name in fence.options), "")
+    failing = " .failing" if fence in changed.failing else ""
+    language = "pytb" if "output" in fence.options else fence.language
+    options = f' title="{html.escape(fence.title)}"' if fence.title else ""
+    if lines := changed.lines.get(fence):
+        options += f' hl_lines="{" ".join(map(str, lines))}"'
+    return f"``` {{.{language}{outcome}{failing}{options}}}\n{code}```"
+
+
+def facts(page: SymptomPage, verified: str) -> dict[str, object]:
+    """Return what the theme shows above the body of a page; texts are inline HTML."""
+    front = page.front
+    return {
+        "cause": inline(front.cause),
+        "symptoms": [inline(symptom) for symptom in front.symptoms],
+        "versions": versions.in_words(front.lilya),
+        "verified": verified,
+        "check_first": front.check_first,
+    }
+
+
+def inline(text: str) -> str:
+    """Return a line of front matter as HTML: plain text, in which only code spans are Markdown."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))
+
+
+def symptom_map(catalogue: Catalogue) -> str:
+    """Return the symptom map as Markdown: a table for each area."""
+    blocks = []
+    for area, title in catalogue.areas.items():
+        rows = [
+            f"| [{_cell(page.title)}]({page.source}) | {_cell(page.front.cause)} "
+            f"| [{_docs_name(page.front.check_first)}]({page.front.check_first}) |"
+            for page in catalogue.of_area(area)
+        ]
+        if rows:
+            head = ["| Symptom | Likely root cause | First page to check |", "| --- | --- | --- |"]
+            blocks.append("\n".join([f"### {title} {{ #map-{area} }}", "", *head, *rows]))
+    return "\n\n".join(blocks)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("[", "\\[").replace("]", "\\]")
+
+
+def _docs_name(link: str) -> str:
+    path, _, anchor = link.removeprefix("https://lilya.dev/").partition("#")
+    words = (anchor or path.strip("/").rpartition("/")[2] or "Home").replace("-", " ")
+    return f"Lilya: {words}"
+
+
+def symptoms_json(catalogue: Catalogue, site_url: str, verified: str) -> str:
+    """Return the machine-readable catalogue as JSON text."""
+    entries = Entries(
+        pages=[
+            Entry(
+                url=site_url + page.url,
+                markdown=f"{site_url}{page.url}index.md",
+                area=page.area,
+                verified=verified,
+                **page.front.model_dump(),
+            )
+            for page in catalogue.symptoms
+        ]
+    )
+    return entries.model_dump_json(indent=1) + "\n"
+
+
+def schema(model: type[BaseModel]) -> str:
+    """Return the JSON Schema of a model as text."""
+    return (
+        json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}, indent=1
+        )
+        + "\n"
+    )
+
+
+def front_matter_schema() -> str:
+    """Return the JSON Schema of a page's front matter, for editors."""
+    return schema(FrontMatter)
+
+
+def llms_txt(catalogue: Catalogue, site_name: str, description: str, site_url: str) -> str:
+    """Return the index for language tools (https://llmstxt.org): one line a page, by area."""
+    blocks = [f"# {site_name}", f"> {description}"]
+    for area, title in catalogue.areas.items():
+        lines = [
+            f"- [{page.title}]({site_url}{page.url}index.md): {page.front.cause}"
+            for page in catalogue.of_area(area)
+        ]
+        if lines:
+            blocks.append("\n".join([f"## {title}", "", *lines]))
+    return "\n\n".join(blocks) + "\n"

@@ -1,0 +1,1 @@
+"""What is written: pages, their examples, and what is wrong with them."""

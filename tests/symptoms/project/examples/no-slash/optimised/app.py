@@ -1,0 +1,8 @@
+from lilya.routing import Path
+
+
+def users():
+    return ["Ada"]
+
+
+print(Path("users", users).path)

@@ -1,0 +1,216 @@
+"""Examples are run as promised: alone, for a limited time, with nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+from symptoms.prove.run import environment, program, session, transcript
+from symptoms.prove.run.session import Terminal
+
+HANG = "import threading\n\nprint('before')\nthreading.Event().wait()\n"
+
+
+def test_prints_are_written_behind_the_call():
+    run = program.run("print('a', 1)\nfor n in (1, 2):\n    print(n)\n")
+    assert run.source == "print('a', 1)\n#> a 1\nfor n in (1, 2):\n    print(n)\n    #> 1\n    #> 2\n"
+    assert run.shown == ("a 1", "1", "2")
+    assert program.run(run.source).source == run.source
+
+
+def test_an_exception_ends_in_a_traceback_of_the_program_alone():
+    run = program.run("import json\n\nprint('before')\njson.loads('x')\n")
+    assert run.traceback == (
+        "Traceback (most recent call last):",
+        '  File "app.py", line 4, in <module>',
+        "    json.loads('x')",
+        "  ...",
+        "json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)",
+    )
+    assert run.shown[0] == "before"
+
+
+@pytest.mark.parametrize(
+    "source", ["x = (\n", "raise SystemExit(3)\n", "raise KeyboardInterrupt\n", "1 / 0\n"]
+)
+def test_whatever_ends_a_program_is_shown(source):
+    assert program.run(source).traceback[0].startswith("Traceback")
+
+
+def test_a_process_that_dies_says_so():
+    assert program.run("import os\n\nos._exit(7)\n").shown == ("(process ended with exit code 7)",)
+
+
+def test_a_hang_is_ended_and_said():
+    run = program.run(HANG, timeout=0.5)
+    assert run.hung
+    assert run.shown[-1] == "(hangs: ended after 0.5 s)"
+
+
+def test_a_program_leaves_nothing_in_the_next():
+    leave = (
+        "import os, sys\n\nos.environ['LEFT'] = '1'\nsys.modules['left'] = sys\nopen('left', 'w').close()\n"
+    )
+    look = "import os, sys\n\nprint('LEFT' in os.environ, 'left' in sys.modules, os.listdir())\n"
+    program.run(leave)
+    assert program.run(look).shown == ("False False ['stdout-and-stderr', 'app.py']",) or program.run(
+        look
+    ).shown == ("False False ['app.py', 'stdout-and-stderr']",)
+
+
+SERVER = (
+    ("server.py", b"import os, sys\nfrom http.server import *\n\nopen('pid', 'w').write(str(os.getpid()))\n"
+     b"HTTPServer(('127.0.0.1', int(sys.argv[1])), SimpleHTTPRequestHandler).serve_forever()\n"),
+    ("client.py", b"import sys, urllib.request\n\nprint(urllib.request.urlopen(sys.argv[1]).status, sys.argv[1])\n"
+     b"print('pid', open('pid').read())\n"),
+)  # fmt: skip
+
+
+def test_a_server_runs_until_the_session_ends():
+    terminals = (
+        Terminal(("python server.py 8000",), server=True, quiet=True),
+        Terminal(
+            ("python client.py http://127.0.0.1:8000/server.py", "echo $?", "python -c '1/0'", "echo $?")
+        ),
+    )
+    first, second, third, fourth = session.run(SERVER, terminals)[1]
+    assert first[0] == "200 http://127.0.0.1:8000/server.py", "the page's port stands for the free one"
+    assert (second, fourth) == (("0",), ("1",))
+    assert third[-1] == "ZeroDivisionError: division by zero"
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(first[1].split()[1]), 0)
+
+
+def test_a_server_that_never_listens_is_said_also_where_its_log_is_not_shown():
+    files = (("idle.py", b"import time\n\ntime.sleep(600)\n"),)
+    terminals = (
+        Terminal(("python idle.py 8000",), server=True, quiet=True, timeout=1),
+        Terminal(("echo asked",)),
+    )
+    assert session.run(files, terminals) == ((("(does not listen after 1 s)",),), (("asked",),))
+
+
+def test_tracebacks_keep_the_frames_of_the_example_alone():
+    printed = [
+        "ERROR:    Traceback (most recent call last):",
+        '  File "/usr/lib/a.py", line 1, in f',
+        "    f()",
+        "    ^^^",
+        "  [Previous line repeated 1 more time]",
+        '  File "app.py", line 2, in g',
+        "    g()",
+        "    ~^^",
+        "  [Previous line repeated 3 more times]",
+        "ValueError: x",
+        "INFO:     after",
+    ]
+    assert transcript.compact_tracebacks(printed) == [
+        "ERROR:    Traceback (most recent call last):",
+        "  ...",
+        '  File "app.py", line 2, in g',
+        "    g()",
+        "  [Previous line repeated 3 more times]",
+        "ValueError: x",
+        "INFO:     after",
+    ]
+
+
+def test_two_sessions_never_share_a_port():
+    ports = [session.free_port() for _ in range(50)]
+    assert len(set(ports)) == 50
+    for port in ports[:5]:
+        with socket.socket() as server:
+            server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            server.bind(("127.0.0.1", int(port)))
+
+
+def test_a_command_that_hangs_is_ended_with_all_it_started():
+    files = (
+        (
+            "hang.py",
+            b"import subprocess, sys\n\nsubprocess.run([sys.executable, '-c', 'import time; time.sleep(600.5)'])\n",
+        ),
+    )
+    shown = session.run(files, (Terminal(("python hang.py",), timeout=1),))
+    assert shown == ((("(hangs: ended after 1 s)",),),)
+    assert "sleep(600.5)" not in subprocess.run(
+        ["ps", "ax", "-o", "args"], capture_output=True, text=True
+    ).stdout.replace("test_run", "")
+
+
+RUNNER = """\
+import sys, threading
+from symptoms.prove.run import program, session
+
+SLEEP = "import os, sys, time\\nopen({!r}, 'w').write(str(os.getpid()))\\ntime.sleep(600)\\n"
+
+if __name__ == "__main__":
+    hang, serve = (SLEEP.format(path) for path in sys.argv[1:])
+    threading.Thread(target=program.run, args=(hang, 600), daemon=True).start()
+    files = (("serve.py", serve.encode()),)
+    session.run(files, (session.Terminal(("python serve.py",), timeout=600),))
+"""
+
+
+def test_nothing_outlives_a_runner_that_is_killed(tmp_path):
+    """Neither a program that hangs nor a server of a session stays."""
+    script, *started = [tmp_path / name for name in ("runner.py", "program", "session")]
+    script.write_text(RUNNER)
+    runner = subprocess.Popen([sys.executable, str(script), *map(str, started)])
+    wait_for(lambda: all(path.exists() and path.read_text() for path in started))
+    runner.kill()
+    runner.wait()
+    for path in started:
+        wait_for(lambda path=path: not is_alive(int(path.read_text())))
+
+
+def wait_for(condition, seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.05)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    with open(f"/proc/{pid}/stat") as stat:
+        return stat.read().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_the_machine_does_not_leak_into_a_session(monkeypatch):
+    monkeypatch.setenv("LILYA_SETTINGS_MODULE", "nowhere.Settings")
+    shown = session.run(
+        (), (Terminal(("python -c 'import os; print(os.environ.get(\"LILYA_SETTINGS_MODULE\"))'",)),)
+    )
+    assert shown == ((("None",),),)
+
+
+def test_an_environment_holds_what_is_named_and_nothing_else():
+    python = environment.build("lilya") / os.path.basename(sys.executable)
+    code = "import lilya.apps, importlib.util as u; print([n for n in ('pydantic', 'click', 'jinja2', 'pytest') if u.find_spec(n)])"
+    done = subprocess.run([python, "-c", code], capture_output=True, text=True)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("INFO:     Started server process [9]", "INFO:     Started server process [4242]"),
+        ('INFO:     127.0.0.1:40123 - "GET / HTTP/1.1" 200 OK', 'INFO:     127.0.0.1:50000 - "GET / HTTP/1.1" 200 OK'),
+        ("<object at 0x7f1234567890>", "<object at 0x7f0000000000>"),
+        ("\x1b[32mINFO\x1b[0m:", "INFO:"),
+        ("[2031-02-03 04:05:06,789] INFO", "[2026-01-01 00:00:00] INFO"),
+        ("date: Tue, 03 Feb 2031 04:05:06 GMT", "date: Sun, 01 Jan 2026 00:00:00 GMT"),
+        ("http://127.0.0.1:45678/x in /tmp/x/app.py", "http://127.0.0.1:8000/x in app.py"),
+    ],
+)  # fmt: skip
+def test_what_varies_is_written_alike(printed, shown):
+    assert transcript.clean(printed, {"/tmp/x/": "", "45678": "8000"}) == [shown]
