@@ -97,7 +97,7 @@ def _update_page(page: SymptomPage, site: Catalogue) -> tuple[SymptomPage, list[
         (project.root / page.path).write_text(text, "utf-8")
         print("  rewritten")
         page, _ = pages.read(page.path, text.encode(), project)
-    return page, proof.prove(page, project, site.errors)
+    return page, list(proof.prove(page, project, site.errors))
 
 
 def _as_the_tests_do(selected: list[SymptomPage], project: Project) -> Iterable[Problem]:

@@ -125,7 +125,7 @@ def check(
             "promise a line that only this example shows; see symptoms/prove/mutations.py",
         )
         for mutant in mutants
-        if not problems_of(mutant, page, project, others, run=change in BEHAVIOUR)
+        if not problem_of(mutant, page, project, others, run=change in BEHAVIOUR)
     ]  # fmt: skip
     if not mutants and change in EVERYWHERE:
         what = f"this page has no place for the change {change.__name__}"
@@ -134,14 +134,15 @@ def check(
     return problems
 
 
-def problems_of(
+def problem_of(
     mutant: Mutant, page: SymptomPage, project: Project, others: list[ErrorMessage], run: bool
-) -> list[Problem]:
-    """Return what is found wrong with a changed page; nothing when the change goes unnoticed."""
+) -> Problem | None:
+    """Return the first thing that is found wrong with a changed page; None when the change goes unnoticed."""
     changed, problems = pages.read(page.path, mutant.text.encode(), project)
     if run and not problems and isinstance(changed, SymptomPage):
-        problems = proof.prove(changed, project, [*others, *changed.front.errors])
-    return problems
+        declared = [*others, *changed.front.errors]
+        return next(proof.prove(changed, project, declared, set(page.examples)), None)
+    return next(iter(problems), None)
 
 
 def _failures_and_fixes(page: SymptomPage) -> Iterator[tuple[Example, Example]]:

@@ -6,7 +6,7 @@ import difflib
 import re
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
@@ -214,42 +214,28 @@ def _not_fixed(failure: Result, fix: Result, page: SymptomPage) -> Iterable[Prob
 
 def check_messages(
     page: SymptomPage, results: list[Result], declared: Iterable[ErrorMessage]
-) -> list[Problem]:
-    """Return the declared messages that no example produces, and the raised ones nobody declares.
+) -> Iterator[Problem]:
+    """Yield the declared messages that no example produces, and the raised ones nobody declares.
 
     Args:
         page: whose messages they are.
         results: of all its examples.
         declared: the messages of every page of the site.
     """
-    problems = []
-    telling = [
-        result.text
-        for result in results
-        if any(promise.outcome != "works" for promise in result.example.promises)
-    ]
+    telling = [result.text for result in results if not examples.is_fix(result.example)]
     for error in page.front.errors:
         if not any(error.pattern().search(text) for text in telling):
             what = f"no example of this page produces {_name(error)!r}"
-            problems.append(
-                Problem(
-                    page.path,
-                    page.line_of(error.message),
-                    what,
-                    "add an example that does, or mend the message",
-                )
-            )
+            remedy = "add an example that does, or mend the message"
+            yield Problem(page.path, page.line_of(error.message), what, remedy)
     patterns = [error.pattern() for error in declared]
     for result in results:
         for raised in result.raised:
             if not any(pattern.search(raised) or _spans(pattern, raised, result) for pattern in patterns):
-                problems.append(
-                    result.example.fence.problem(
-                        f"this example raises {raised!r}, which no page declares",
-                        "add it under errors: in the front matter, with {placeholders} for what varies",
-                    )
+                yield result.example.fence.problem(
+                    f"this example raises {raised!r}, which no page declares",
+                    "add it under errors: in the front matter, with {placeholders} for what varies",
                 )
-    return problems
 
 
 def _spans(pattern: re.Pattern[str], raised: str, result: Result) -> bool:
@@ -285,15 +271,25 @@ def check_directions(page: SymptomPage) -> list[Problem]:
     return []
 
 
-def prove(page: SymptomPage, project: Project, declared: Iterable[ErrorMessage]) -> list[Problem]:
-    """Run every example of a page and return everything that is not as the page says."""
+def prove(
+    page: SymptomPage,
+    project: Project,
+    declared: Iterable[ErrorMessage],
+    proved: Collection[Example] = (),
+) -> Iterator[Problem]:
+    """Run the examples of a page and yield everything that is not as the page says.
+
+    Args:
+        declared: the messages of every page of the site.
+        proved: examples to look at last: those of a page that was found right.
+    """
+    for example in sorted(page.examples, key=lambda example: example in proved):
+        yield from check_example(execute(example, project), page)
     results = [execute(example, project) for example in page.examples]
-    problems = [problem for result in results for problem in check_example(result, page)]
-    problems += check_directions(page)
-    problems += check_pairs(results, page)
-    problems += check_messages(page, results, declared)
-    problems += check_exemptions(page)
-    return problems
+    yield from check_directions(page)
+    yield from check_pairs(results, page)
+    yield from check_messages(page, results, declared)
+    yield from check_exemptions(page)
 
 
 def rewrite(page: SymptomPage, results: Iterable[Result]) -> str:

@@ -25,8 +25,8 @@ def test_what_is_refused_is_said_with_its_place(site: Catalogue, change: Change)
     page = site.symptoms[0]
     others = [error for error in site.errors if error not in page.front.errors]
     mutant = next(change(page))
-    for problem in mutations.problems_of(mutant, page, site.project, others, run=change in BEHAVIOUR):
-        assert problem.path == page.path and problem.line and problem.remedy
+    problem = mutations.problem_of(mutant, page, site.project, others, run=change in BEHAVIOUR)
+    assert problem and problem.path == page.path and problem.line and problem.remedy
 
 
 def test_a_change_that_nobody_notices_is_named(site: Catalogue):
