@@ -1,21 +1,15 @@
-"""Runs a one-file program in a process of its own, forked from one that has Lilya imported.
-
-A fork costs about 5 ms where a new interpreter that imports Lilya costs 400. Whatever a program
-changes in its process (settings, environment, imports) ends with it, and one that hangs is ended.
-"""
+"""Runs a one-file program in a process of its own. One that hangs is ended."""
 
 from __future__ import annotations
 
 import contextlib
 import inspect
-import multiprocessing
 import os
 import re
 import sys
 import tempfile
 import traceback
 import types
-from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,7 +18,7 @@ from pytest_examples.config import ExamplesConfig
 from pytest_examples.find_examples import CodeExample
 from pytest_examples.run_code import InsertPrintStatements
 
-from symptoms.prove.run import leash, transcript
+from symptoms.prove.run import fork, leash, transcript
 from symptoms.prove.run.once import once
 
 _PRINTED = re.compile(r"(?m)^( *#> ).*$")
@@ -32,17 +26,6 @@ _PRINTED = re.compile(r"(?m)^( *#> ).*$")
 _TRAILING = re.compile(r"(?m)[ \t]+$")
 FILE = "app.py"
 LINE_LENGTH = 160
-_PRELOAD = [
-    "symptoms.prove.run.program",
-    "lilya.apps",
-    "lilya.routing",
-    "lilya.requests",
-    "lilya.responses",
-    "lilya.testclient",
-    "httpx2",
-    "anyio._backends._asyncio",
-    "symptoms.prove.run.warm",
-]
 
 
 @dataclass(frozen=True)
@@ -81,14 +64,9 @@ def run(source: str, timeout: float = 10) -> ProgramRun:
 
 @once
 def _run(source: str, timeout: float) -> ProgramRun:
-    context = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
-    if hasattr(os, "fork"):
-        context.set_forkserver_preload(_PRELOAD)
-    receiver, sender = context.Pipe(duplex=False)
+    receiver, sender = fork.context().Pipe(duplex=False)
     with tempfile.TemporaryDirectory(prefix="lilya-example-") as folder:
-        process = context.Process(target=_child, args=(source, folder, sender), daemon=True)
-        with _anonymous_main():
-            process.start()
+        process = fork.start(_child, (source, folder, sender))
         leash.hold(process.pid)
         sender.close()
         try:
@@ -103,17 +81,6 @@ def _run(source: str, timeout: float) -> ProgramRun:
             process.kill()
             process.join()
             receiver.close()
-
-
-@contextlib.contextmanager
-def _anonymous_main() -> Iterator[None]:
-    """Keep a child that is started from importing the main module of this process: it needs none."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
 
 
 def _child(source: str, folder: str, sender: Connection) -> None:

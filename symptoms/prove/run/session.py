@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,7 +12,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
-from symptoms.prove.run import environment, leash, transcript
+from symptoms.prove.run import command, environment, transcript
+from symptoms.prove.run.command import Command, Running
 from symptoms.prove.run.once import once
 from symptoms.prove.run.program import hang_line
 from symptoms.read import commands
@@ -73,6 +71,7 @@ class _Session:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.ports = {port: free_port() for port in commands.PORTS}
+        self.started = 0
         self.home = str(folder.parent / "home")
         os.mkdir(self.home)
         self.replacements = {
@@ -99,19 +98,16 @@ class _Session:
 
     def _foreground(self, typed: tuple[str, ...], terminal: Terminal) -> list[tuple[str, ...]]:
         shown, code = [], 0
-        for command in typed:
-            if command == commands.LAST_CODE:
+        for line in typed:
+            if line == commands.LAST_CODE:
                 shown.append((str(code),))
                 continue
-            process = self.start(command, terminal, subprocess.PIPE)
-            try:
-                output, _ = process.communicate(timeout=terminal.timeout)
-                leash.end(process.pid)
-            except subprocess.TimeoutExpired:
-                leash.end(process.pid)
-                output = (process.communicate()[0] or "").rstrip("\n")
-                output += f"\n{hang_line(terminal.timeout)}" if output else hang_line(terminal.timeout)
-            code = process.returncode
+            process = self.start(line, terminal)
+            is_over = process.wait(terminal.timeout)
+            output = process.end()
+            code = process.code
+            if not is_over:
+                output = "\n".join([*output.rstrip("\n").splitlines(), hang_line(terminal.timeout)])
             shown.append(self._clean(output))
         return shown
 
@@ -121,30 +117,21 @@ class _Session:
             lines.pop()
         return tuple(lines)
 
-    def start(self, command: str, terminal: Terminal, output: int | object) -> subprocess.Popen[str]:
+    def start(self, line: str, terminal: Terminal) -> Running:
         """Start a command line.
 
         Raises:
             MissingError: its program, or a package of its environment, is not installed.
         """
-        own, words = commands.read(commands.with_ports(command, self.ports))
+        own, words = commands.read(commands.with_ports(line, self.ports))
         variables = self._environment(terminal.packages) | own
-        program = shutil.which(words[0], path=variables["PATH"])
+        program = command.find(words[0], variables)
         if program is None:
             raise MissingError(f"the command {words[0]!r} is not installed")
-        process = subprocess.Popen(
-            [program, *words[1:]],
-            cwd=self.folder,
-            env=variables,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            start_new_session=True,
-        )
-        leash.hold(process.pid)
-        return process
+        self.started += 1
+        is_plain = not terminal.packages and not any(name.startswith("PYTHON") for name in own)
+        output = self.folder.parent / f"output-{self.started}"
+        return Running(Command(program, tuple(words), self.folder, variables, output, is_plain))
 
     def _environment(self, packages: str) -> dict[str, str]:
         try:
@@ -169,38 +156,28 @@ class _Server:
 
     def __init__(self, session: _Session, terminal: Terminal, index: int) -> None:
         self.terminal, self.index = terminal, index
-        self.command = terminal.commands[-1]
         self.problem = ""
-        self.log = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
-        self.process = session.start(self.command, terminal, self.log)
-        self.ports = [session.ports[port] for port in commands.listens_on(self.command)]
+        line = terminal.commands[-1]
+        self.process = session.start(line, terminal)
+        self.ports = [session.ports[port] for port in commands.listens_on(line)]
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + self.terminal.timeout
-        while time.monotonic() < deadline and self.process.poll() is None:
+        while time.monotonic() < deadline and self.process.code is None:
             if all(map(_accepts, self.ports)):
                 return
             time.sleep(0.02)
-        if self.process.poll() is None:
+        if self.process.code is None:
             self.problem = f"(does not listen after {self.terminal.timeout:g} s)\n"
 
     def stop(self) -> str:
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
-            try:
-                self.process.wait(self.terminal.timeout)
-            except subprocess.TimeoutExpired:
-                pass
-        leash.end(self.process.pid)
-        self.process.wait()
-        self.log.seek(0)
-        text = self.log.read()
-        self.log.close()
+        if self.process.code is None:
+            self.process.interrupt()
+            self.process.wait(self.terminal.timeout)
+        text = self.process.end()
         if self.terminal.quiet:
             text = ""
-        else:
-            text = _STOPPING.sub("", text)
-        return self.problem + text
+        return self.problem + _STOPPING.sub("", text)
 
 
 def _accepts(port: str) -> bool:
