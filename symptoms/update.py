@@ -6,6 +6,7 @@ import difflib
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from symptoms.measure import axe, evaluation
 from symptoms.prove import lint, mutations, proof, verified
@@ -60,7 +61,8 @@ def _paths(only: Iterable[str], site: Catalogue, problems: list[Problem]) -> lis
     }
     by_slug = {Path(path).stem: path for path in known}
     root = site.project.root
-    found, unknown = [], []
+    found: list[str] = []
+    unknown: list[str] = []
     for name in only:
         path = os.path.relpath(root / name, root).replace(os.sep, "/")
         path = path if path in known else by_slug.get(name.removesuffix(".md"), path)
@@ -96,7 +98,7 @@ def _update_page(page: SymptomPage, site: Catalogue) -> tuple[SymptomPage, list[
             break
         (project.root / page.path).write_text(text, "utf-8")
         print("  rewritten")
-        page, _ = pages.read(page.path, text.encode(), project)
+        page = cast(SymptomPage, pages.read(page.path, text.encode(), project)[0])
     return page, list(proof.prove(page, project, site.errors))
 
 

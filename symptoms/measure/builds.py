@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -57,7 +58,7 @@ def _bench_build(site: Catalogue, folder: Path, count: int, rounds: int) -> None
     for _ in range(rounds):
         for project in (ours, plain):
             print(f"  {count} pages: {project.name} ...", end="\r", flush=True)
-            times[project].append(_timed(lambda project=project: material.build(project)))
+            times[project].append(_timed(partial(material.build, project)))
     ratios = [a / b for a, b in zip(times[ours], times[plain], strict=False)]
     own = _own_cost(generated)
     print(
@@ -135,7 +136,7 @@ def _bench_examples(site: Catalogue) -> None:
 
     prove(*programs[0])
     times = [
-        _timed(lambda page=page, program=program: prove(page, program))
+        _timed(partial(prove, page, program))
         for page, program in programs[1:]
         if "timeout" not in program.fence.options
     ]

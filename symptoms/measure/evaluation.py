@@ -153,7 +153,7 @@ def measure(catalogue: Catalogue) -> dict[str, Any]:
         index = Path(name, "index.json")
         index.write_text(json.dumps(search_index.build(catalogue)), "utf-8")
         node = bundle.find_node() or "node"
-        command = [node, project.search / "quality.mjs", index, project.root / FILE, "--json"]
+        command = [node, str(project.search / "quality.mjs"), str(index), str(project.root / FILE), "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"theme/search/quality.mjs failed:\n{done.stderr}")

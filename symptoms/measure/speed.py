@@ -177,7 +177,7 @@ def _log(pages: Catalogue) -> Callable[[int], str]:
     )
 
     def log(number: int) -> str:
-        lines = []
+        lines: list[str] = []
         while len(lines) < LINES - 5:
             at = len(lines)
             lines += [

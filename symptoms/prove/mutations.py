@@ -34,9 +34,13 @@ Change = Callable[[SymptomPage], Iterator[Mutant]]
 def swapped(page: SymptomPage) -> Iterator[Mutant]:
     """Put the fix in the place of its failure, and the failure in the place of its fix."""
     for failing, fixed in _failures_and_fixes(page):
-        if isinstance(failing, Session) and failing.folder == fixed.folder:
-            continue  # They differ in their commands, not in their files.
-        yield Mutant(_exchanged(page, failing, fixed), failing.fence.line)
+        if isinstance(failing, Program):
+            bodies = {failing.fence: fixed.fence.lines, fixed.fence: failing.fence.lines}
+            yield Mutant(_with_bodies(page, bodies), failing.fence.line)
+        elif isinstance(fixed, Session) and failing.folder != fixed.folder:
+            # Those of one folder differ in their commands, not in their files.
+            heads = {**_headed(page, failing, fixed), **_headed(page, fixed, failing)}
+            yield Mutant(_with_lines(page, heads), failing.fence.line)
 
 
 def without_the_fix(page: SymptomPage) -> Iterator[Mutant]:
@@ -44,7 +48,7 @@ def without_the_fix(page: SymptomPage) -> Iterator[Mutant]:
     for failing, fixed in _failures_and_fixes(page):
         if isinstance(fixed, Program):
             yield Mutant(_with_bodies(page, {fixed.fence: failing.fence.lines}), fixed.fence.line)
-        elif failing.folder != fixed.folder:
+        elif isinstance(failing, Session) and failing.folder != fixed.folder:
             yield Mutant(_with_lines(page, _headed(page, fixed, failing)), fixed.fence.line)
 
 
@@ -151,12 +155,6 @@ def _failures_and_fixes(page: SymptomPage) -> Iterator[tuple[Example, Example]]:
     for failing, fixed in pairwise(telling):
         if examples.is_failure(failing) and examples.is_fix(fixed) and type(failing) is type(fixed):
             yield failing, fixed
-
-
-def _exchanged(page: SymptomPage, first: Example, second: Example) -> str:
-    if isinstance(first, Program):
-        return _with_bodies(page, {first.fence: second.fence.lines, second.fence: first.fence.lines})
-    return _with_lines(page, {**_headed(page, first, second), **_headed(page, second, first)})
 
 
 def _headed(page: SymptomPage, session: Session, other: Session) -> dict[int, list[str]]:

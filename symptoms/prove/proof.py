@@ -298,6 +298,7 @@ def rewrite(page: SymptomPage, results: Iterable[Result]) -> str:
     A traceback that the page does not show yet gets its fence, and one that is gone loses it.
     """
     lines = page.text.split("\n")
+    edits: list[tuple[Fence, tuple[str, ...] | None]]
     edits = [(fence, body) for result in results for fence, body in result.bodies.items()]
     edits += [(result.example.fence, None) for result in results if result.missing_output]
     # From the last line up; what is put behind a fence comes before the fence's own edit.

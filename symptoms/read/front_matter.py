@@ -5,17 +5,19 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, TypeVar
 
 import yaml
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from symptoms.read import template
 from symptoms.read.problems import Problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+M = TypeVar("M", bound=BaseModel)
 OneLine = Annotated[str, Field(min_length=1, pattern=r"^\S(?:[^\n]*\S)?$")]
 
 
@@ -99,7 +101,7 @@ def split(text: str) -> tuple[str, str, int] | None:
     return text[4 : end + 1], text[end + 5 :], text.count("\n", 0, end + 5) + 1
 
 
-def read(text: str, path: str, model: type[BaseModel]) -> tuple[BaseModel | None, list[Problem]]:
+def read(text: str, path: str, model: type[M]) -> tuple[M | None, list[Problem]]:
     """Read YAML front matter that begins on line 2 of ``path`` into ``model``."""
     loader = _Loader(text)
     try:
@@ -129,7 +131,7 @@ def _yaml_problem(error: Exception, text: str, path: str) -> Problem:
     return Problem(path, line, what, remedy)
 
 
-def _problem(entry: dict[str, Any], node: yaml.Node | None, path: str, model: type[BaseModel]) -> Problem:
+def _problem(entry: ErrorDetails, node: yaml.Node | None, path: str, model: type[BaseModel]) -> Problem:
     location = entry["loc"]
     field = ".".join(map(str, location)) or "front matter"
     line = _line(node, location)

@@ -157,7 +157,9 @@ def _plain(
     problems += more
     remedy = "put code on the page of a symptom, and link to it"
     problems += [fence.problem("examples of this page are not run", remedy) for fence in found]
-    return front and PlainPage(path, text, front, body, body_line, tuple(found)), problems
+    if front is None:
+        return None, problems
+    return PlainPage(path, text, front, body, body_line, tuple(found)), problems
 
 
 def _symptom(
@@ -170,10 +172,10 @@ def _symptom(
     problems += more
     texts, more = _embedded(found, project.examples)
     problems += more
-    return (
-        front and SymptomPage(path, text, front, body, body_line, tuple(found), tuple(grouped), texts),
-        problems,
-    )
+    if front is None:
+        return None, problems
+    page = SymptomPage(path, text, front, body, body_line, tuple(found), tuple(grouped), texts)
+    return page, problems
 
 
 def _unfinished(text: str, path: str) -> list[Problem]:

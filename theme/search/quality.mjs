@@ -36,7 +36,7 @@ function rankOf({ results, confident }, page) {
 }
 
 function asText({ kinds, misses }) {
-  const rate = (part, whole) => `${part}/${whole}`.padStart(9) + ` ${((100 * part) / whole).toFixed(1).padStart(5)} %`;
+  const rate = (part, whole) => `${`${part}/${whole}`.padStart(9)} ${((100 * part) / whole).toFixed(1).padStart(5)} %`;
   const lines = [`${"".padEnd(14)}${"first".padStart(15)}${"first three".padStart(20)}`];
   for (const [kind, { inputs, first, firstThree }] of Object.entries(kinds)) {
     lines.push(`${kind.padEnd(14)}${rate(first, inputs)}    ${rate(firstThree, inputs)}`);

@@ -57,9 +57,9 @@ class Running:
 
     def __init__(self, command: Command) -> None:
         self.output = command.output
-        self._process = _forked(command) if can_be_forked(command) else _spawned(command)
-        assert self._process.pid
-        self.pid = self._process.pid
+        self._process: BaseProcess | subprocess.Popen[bytes]
+        start = _forked if can_be_forked(command) else _spawned
+        self._process, self.pid = start(command)
         leash.hold(self.pid)
 
     @property
@@ -118,9 +118,9 @@ def find(name: str, variables: dict[str, str]) -> str | None:
     return shutil.which(name, path=variables["PATH"])
 
 
-def _spawned(command: Command) -> subprocess.Popen[bytes]:
+def _spawned(command: Command) -> tuple[subprocess.Popen[bytes], int]:
     with command.output.open("ab") as output:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [command.program, *command.words[1:]],
             cwd=command.folder,
             env=command.variables,
@@ -129,9 +129,10 @@ def _spawned(command: Command) -> subprocess.Popen[bytes]:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+    return process, process.pid
 
 
-def _forked(command: Command) -> BaseProcess:
+def _forked(command: Command) -> tuple[BaseProcess, int]:
     command.output.touch()
     return fork.start(_child, (command,))
 
@@ -148,7 +149,7 @@ def _child(command: Command) -> None:
     sys.path[:] = [entry for entry in sys.path if entry.startswith(prefixes)]
     code = _exit_code(command)
     with contextlib.suppress(BaseException):
-        threading._shutdown()
+        threading._shutdown()  # type: ignore[attr-defined]  # waits for threads, as the end of an interpreter does
     atexit._run_exitfuncs()
     # What a new interpreter says when its main module goes: coroutines that were never awaited, for one.
     sys.modules.pop("__main__", None)
@@ -164,11 +165,10 @@ def _take_streams(output: Path) -> None:
         os.dup2(nothing.fileno(), 0)
         os.dup2(file.fileno(), 1)
         os.dup2(file.fileno(), 2)
-    sys.stdin = sys.__stdin__ = io.TextIOWrapper(open(0, "rb", closefd=False), "utf-8")
-    for name, number, errors in (("stdout", 1, "strict"), ("stderr", 2, "backslashreplace")):
-        raw = open(number, "wb", buffering=0, closefd=False)
-        stream = io.TextIOWrapper(raw, "utf-8", errors, write_through=True)
-        stream.mode = "w"
+    streams = (("stdin", 0, "strict"), ("stdout", 1, "strict"), ("stderr", 2, "backslashreplace"))
+    for name, number, errors in streams:
+        raw = open(number, "wb" if number else "rb", buffering=0 if number else -1, closefd=False)
+        stream = io.TextIOWrapper(raw, "utf-8", errors, write_through=number > 0)
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
 

@@ -12,7 +12,7 @@ import os
 import sys
 import types
 from collections.abc import Callable, Iterator
-from multiprocessing.context import BaseContext
+from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
 AVAILABLE = hasattr(os, "fork")
@@ -35,20 +35,22 @@ _PRELOAD = [
 ]
 
 
-def context() -> BaseContext:
+def context() -> ForkServerContext | SpawnContext:
     """Return the way to start processes: forks of the one that is warm, or new ones where there is no fork."""
-    found = multiprocessing.get_context("forkserver" if AVAILABLE else "spawn")
-    if AVAILABLE:
-        found.set_forkserver_preload(_PRELOAD)
+    if not AVAILABLE:
+        return multiprocessing.get_context("spawn")
+    found = multiprocessing.get_context("forkserver")
+    found.set_forkserver_preload(_PRELOAD)
     return found
 
 
-def start(target: Callable[..., None], arguments: tuple[object, ...]) -> BaseProcess:
-    """Start a process that calls ``target``; the arguments must be picklable."""
+def start(target: Callable[..., None], arguments: tuple[object, ...]) -> tuple[BaseProcess, int]:
+    """Start a process that calls ``target``; return it with its number. The arguments must be picklable."""
     process = context().Process(target=target, args=arguments)
     with _anonymous_main():
         process.start()
-    return process
+    assert process.pid
+    return process, process.pid
 
 
 @contextlib.contextmanager

@@ -41,6 +41,7 @@ def end(pid: int) -> None:
 
 def _tell(number: int) -> None:
     pipe = _reaper().stdin
+    assert pipe
     pipe.write(f"{number}\n")
     pipe.flush()
 

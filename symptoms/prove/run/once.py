@@ -8,7 +8,7 @@ import pickle
 from collections.abc import Callable
 from functools import cache, wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from filelock import FileLock
 
@@ -26,7 +26,6 @@ def once(function: Callable[P, R]) -> Callable[P, R]:
     raises is not kept.
     """
 
-    @cache
     @wraps(function)
     def kept(*args: P.args, **kwargs: P.kwargs) -> R:
         if FOLDER not in os.environ:
@@ -38,4 +37,5 @@ def once(function: Callable[P, R]) -> Callable[P, R]:
                 file.write_bytes(pickle.dumps(function(*args, **kwargs)))
             return pickle.loads(file.read_bytes())
 
-    return kept
+    # Equal calls of one process do not even look for the file.
+    return cast(Callable[P, R], cache(kept))

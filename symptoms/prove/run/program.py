@@ -66,8 +66,8 @@ def run(source: str, timeout: float = 10) -> ProgramRun:
 def _run(source: str, timeout: float) -> ProgramRun:
     receiver, sender = fork.context().Pipe(duplex=False)
     with tempfile.TemporaryDirectory(prefix="lilya-example-") as folder:
-        process = fork.start(_child, (source, folder, sender))
-        leash.hold(process.pid)
+        process, number = fork.start(_child, (source, folder, sender))
+        leash.hold(number)
         sender.close()
         try:
             if not receiver.poll(timeout):
@@ -77,7 +77,7 @@ def _run(source: str, timeout: float) -> ProgramRun:
             process.join()
             return ProgramRun(source, (f"(process ended with exit code {process.exitcode})",))
         finally:
-            leash.end(process.pid)
+            leash.end(number)
             process.kill()
             process.join()
             receiver.close()

@@ -97,7 +97,8 @@ class _Session:
         return tuple(map(tuple, shown))
 
     def _foreground(self, typed: tuple[str, ...], terminal: Terminal) -> list[tuple[str, ...]]:
-        shown, code = [], 0
+        shown: list[tuple[str, ...]] = []
+        code: int | None = 0
         for line in typed:
             if line == commands.LAST_CODE:
                 shown.append((str(code),))

@@ -66,7 +66,9 @@ for (const [name, input] of [
   ["a log in JSON", `{"exc_info":"${TRACEBACK.join("\\n").replaceAll('"', '\\"')}`],
 ]) {
   test(`lost line breaks: ${name}`, () => {
-    const found = trimmed(input).map((line) => line.replace(/^\{"exc_info":"/, "")).filter(Boolean);
+    const found = trimmed(input)
+      .map((line) => line.replace(/^\{"exc_info":"/, ""))
+      .filter(Boolean);
     assert.deepEqual(found, own);
   });
 }

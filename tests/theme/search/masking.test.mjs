@@ -30,7 +30,10 @@ for (const [text, expected] of [
   ["jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.SflKxwRJ", `jwt ${M}`],
   ["pushed with ghp_0123456789abcdefABCDEF0123456789abcd", `pushed with ${M}`],
   ["AKIAIOSFODNN7EXAMPLE in the log", `${M} in the log`],
-  ["-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabcd\n-----END RSA PRIVATE KEY-----", `-----BEGIN RSA PRIVATE KEY-----${M}-----END RSA PRIVATE KEY-----`],
+  [
+    "-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabcd\n-----END RSA PRIVATE KEY-----",
+    `-----BEGIN RSA PRIVATE KEY-----${M}-----END RSA PRIVATE KEY-----`,
+  ],
   ["token=a token=b", `token=${M} token=${M}`],
 ]) {
   test(`hidden: ${text.split("\n")[0]}`, () => assert.equal(mask(text), expected));
@@ -65,7 +68,9 @@ test("nothing that a search returns shows a secret", () => {
     search.search(`ValueError: password=${secret}`),
     search.search(`Stream consumed by redis://:${secret}@cache`),
     search.search(`I get a 404, Authorization: Bearer ${secret}`),
-    search.search(`Traceback (most recent call last):\n  File "a.py", line 1, in f\n    x\nshop.errors.Denied: token=${secret}`),
+    search.search(
+      `Traceback (most recent call last):\n  File "a.py", line 1, in f\n    x\nshop.errors.Denied: token=${secret}`,
+    ),
     search.search(`Directory '/srv' does not exist SECRET_KEY=${secret} ${"x ".repeat(300)}`),
   ]);
   assert.ok(!found.includes(secret.slice(0, 7)), found);

@@ -11,18 +11,37 @@ import { fc, index, search, smallIndex } from "./support.mjs";
 const RUNS = 12; // for each message
 
 const value = fc.oneof(
-  fc.constantFrom("users", "shop.orders", "UserService", "/srv/app/static", "<class 'int'>", "8000", "order_id", "AppConfig", "/api/{tenant}"),
+  fc.constantFrom(
+    "users",
+    "shop.orders",
+    "UserService",
+    "/srv/app/static",
+    "<class 'int'>",
+    "8000",
+    "order_id",
+    "AppConfig",
+    "/api/{tenant}",
+  ),
   fc.stringMatching(/^[a-z]{3,10}$/),
   fc.integer({ min: 0, max: 99_999 }).map(String),
 );
 
 /** An expression that finds a template's message, made without the code that is tested. */
 function expression(message) {
-  const source = parts(message).map(({ literal }) => (literal === undefined ? ".+?" : literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+  const source = parts(message).map(({ literal }) =>
+    literal === undefined ? ".+?" : literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
+  );
   return new RegExp(source.join(""), "s");
 }
 const literalLength = (message) => parts(message).reduce((sum, { literal = "" }) => sum + literal.length, 0);
-const declared = index.pages.flatMap((page) => page.errors.map((error) => ({ ...error, url: page.url, expression: expression(error.message), size: literalLength(error.message) })));
+const declared = index.pages.flatMap((page) =>
+  page.errors.map((error) => ({
+    ...error,
+    url: page.url,
+    expression: expression(error.message),
+    size: literalLength(error.message),
+  })),
+);
 
 /** The pages whose templates say most of a message. */
 function owners(message) {
@@ -45,7 +64,11 @@ for (const error of declared) {
     fc.assert(
       fc.property(input, (text) => {
         const found = search.search(text);
-        assert.equal(found.results[0]?.url, error.url, `first came ${found.results[0]?.url}: ${JSON.stringify(found.results[0]?.reason)}`);
+        assert.equal(
+          found.results[0]?.url,
+          error.url,
+          `first came ${found.results[0]?.url}: ${JSON.stringify(found.results[0]?.reason)}`,
+        );
         assert.ok(found.confident);
       }),
       { numRuns: RUNS, seed: 5 },
@@ -61,16 +84,35 @@ test("a log record that repeats the message of an exception tells more than the 
     }),
   );
   const found = (record) =>
-    small.search(`${record}\nTraceback (most recent call last):\n  File "a.py", line 1, in f\n    g()\nRuntimeError: Already running asyncio in this thread\n`).results.map(({ url }) => url);
-  assert.deepEqual(found("ERROR:    failure in delete(): Already running asyncio in this thread"), ["record/", "exception/"]);
-  assert.deepEqual(found("ERROR:    failure in delete(): Already running trio in this thread"), ["exception/", "record/"]);
+    small
+      .search(
+        `${record}\nTraceback (most recent call last):\n  File "a.py", line 1, in f\n    g()\nRuntimeError: Already running asyncio in this thread\n`,
+      )
+      .results.map(({ url }) => url);
+  assert.deepEqual(found("ERROR:    failure in delete(): Already running asyncio in this thread"), [
+    "record/",
+    "exception/",
+  ]);
+  assert.deepEqual(found("ERROR:    failure in delete(): Already running trio in this thread"), [
+    "exception/",
+    "record/",
+  ]);
 });
 
 test("a short message that a record holds by accident is no quotation", () => {
-  const small = createSearch(smallIndex({ "record/": [[null, "Could not connect to Redis at {address}"]], "raised/": [["RuntimeError", "Stream consumed"]] }));
+  const small = createSearch(
+    smallIndex({
+      "record/": [[null, "Could not connect to Redis at {address}"]],
+      "raised/": [["RuntimeError", "Stream consumed"]],
+    }),
+  );
   const raised = (last) => `Traceback (most recent call last):\n  File "a.py", line 1, in f\n    g()\n${last}\n`;
   for (const other of ["KeyError: 'zq'", "KeyError: 6", "SystemExit: 3"]) {
     const text = `ERROR:    Could not connect to Redis at redis://127.0.0.1:6379\n${raised(other)}${raised("RuntimeError: Stream consumed")}`;
-    assert.deepEqual(small.search(text).results.map(({ url }) => url), ["raised/", "record/"], other);
+    assert.deepEqual(
+      small.search(text).results.map(({ url }) => url),
+      ["raised/", "record/"],
+      other,
+    );
   }
 });

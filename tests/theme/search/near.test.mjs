@@ -22,10 +22,20 @@ for (const [name, text, page, kind] of [
   ["one word differs", "AssertionError: Path must start with '/'", "slash", "near"],
   ["reworded", "RuntimeError: Cannot add middlewares once the application has been started", "middleware", "near"],
   ["a typo", "AssertionEror: Paths mst start with '/'", "slash", "near"],
-  ["letters swapped", "RuntimeError: Middlewares cannot be adedd once the application has started.", "middleware", "near"],
+  [
+    "letters swapped",
+    "RuntimeError: Middlewares cannot be adedd once the application has started.",
+    "middleware",
+    "near",
+  ],
   ["cut off", "AssertionError: Either 'app=...', or 'routes=...', or 'names", "include", "near"],
   ["cut off while typing", "middlewares cannot be ad", "middleware", "near"],
-  ["a package of another release", "RuntimeError: The lilya.testclient module requires the httpx package to be installed.", "client", "near"],
+  [
+    "a package of another release",
+    "RuntimeError: The lilya.testclient module requires the httpx package to be installed.",
+    "client",
+    "near",
+  ],
   ["a type of the package alone", "NoMatchFound", "match", "exception"],
   ["that type with another message", "lilya.routing.NoMatchFound: nothing here", "match", "exception"],
 ]) {
@@ -39,7 +49,10 @@ for (const [name, text, page, kind] of [
 for (const [name, text] of [
   ["another name in quotes", "AttributeError: 'NoneType' object has no attribute 'append'"],
   ["a built-in type", "RuntimeError: dictionary changed size during iteration"],
-  ["a type of the same name of another package", "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='x', port=443)"],
+  [
+    "a type of the same name of another package",
+    "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='x', port=443)",
+  ],
   ["common words alone", "ValueError: the value must be added"],
 ]) {
   test(`not confident: ${name}`, () => assert.equal(search.search(text).confident, false));

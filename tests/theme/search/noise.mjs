@@ -3,19 +3,58 @@
 
 import { fc } from "./support.mjs";
 
-const FILES = ["/srv/app/main.py", "/usr/lib/python3.12/site-packages/lilya/apps.py", "C:\\work\\shop\\api.py", "/usr/lib/python3.12/asyncio/runners.py"];
-const CODE = ["await self.app(scope, receive, send)", "return handler(request)", "result = await func(*args)", "app = create_app()", "raise error"];
+const FILES = [
+  "/srv/app/main.py",
+  "/usr/lib/python3.12/site-packages/lilya/apps.py",
+  "C:\\work\\shop\\api.py",
+  "/usr/lib/python3.12/asyncio/runners.py",
+];
+const CODE = [
+  "await self.app(scope, receive, send)",
+  "return handler(request)",
+  "result = await func(*args)",
+  "app = create_app()",
+  "raise error",
+];
 const FUNCTIONS = ["__call__", "<module>", "handle", "run_until_complete"];
-const OTHERS = ["shop.errors.CheckoutFailed: order 81 is gone", "anyio.WouldBlock", "asyncio.exceptions.CancelledError: Cancelled by cancel scope 7f"];
-const ACCESS = ['127.0.0.1:50412 - "GET /health HTTP/1.1" 200 OK', "Waiting for application startup.", "Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)"];
+const OTHERS = [
+  "shop.errors.CheckoutFailed: order 81 is gone",
+  "anyio.WouldBlock",
+  "asyncio.exceptions.CancelledError: Cancelled by cancel scope 7f",
+];
+const ACCESS = [
+  '127.0.0.1:50412 - "GET /health HTTP/1.1" 200 OK',
+  "Waiting for application startup.",
+  "Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)",
+];
 
 const frame = fc
-  .tuple(fc.constantFrom(...FILES), fc.integer({ min: 1, max: 900 }), fc.constantFrom(...FUNCTIONS), fc.constantFrom(...CODE), fc.boolean())
-  .map(([file, line, name, code, marked]) => `  File "${file}", line ${line}, in ${name}\n    ${code}\n${marked ? "    ^^^^^^^^^^^^^^^^\n" : ""}`);
+  .tuple(
+    fc.constantFrom(...FILES),
+    fc.integer({ min: 1, max: 900 }),
+    fc.constantFrom(...FUNCTIONS),
+    fc.constantFrom(...CODE),
+    fc.boolean(),
+  )
+  .map(
+    ([file, line, name, code, marked]) =>
+      `  File "${file}", line ${line}, in ${name}\n    ${code}\n${marked ? "    ^^^^^^^^^^^^^^^^\n" : ""}`,
+  );
 const traceback = (last) =>
-  fc.array(frame, { minLength: 1, maxLength: 4 }).map((frames) => `Traceback (most recent call last):\n${frames.join("")}${last}\n`);
+  fc
+    .array(frame, { minLength: 1, maxLength: 4 })
+    .map((frames) => `Traceback (most recent call last):\n${frames.join("")}${last}\n`);
 const records = fc.array(
-  fc.tuple(fc.constantFrom("INFO:     ", "2026-03-02 10:11:12,345 - uvicorn.access - INFO - ", "[2026-03-02 10:11:12] INFO in access: "), fc.constantFrom(...ACCESS)).map((parts) => parts.join("")),
+  fc
+    .tuple(
+      fc.constantFrom(
+        "INFO:     ",
+        "2026-03-02 10:11:12,345 - uvicorn.access - INFO - ",
+        "[2026-03-02 10:11:12] INFO in access: ",
+      ),
+      fc.constantFrom(...ACCESS),
+    )
+    .map((parts) => parts.join("")),
   { maxLength: 5 },
 );
 
@@ -25,8 +64,18 @@ const raised = (last) => traceback(last);
 /** Led to another exception, or came after one. */
 const chained = (last) =>
   fc.oneof(
-    fc.tuple(traceback(last), fc.constantFrom(...OTHERS).chain(traceback)).map(([first, second]) => `${first}\nThe above exception was the direct cause of the following exception:\n\n${second}`),
-    fc.tuple(fc.constantFrom(...OTHERS).chain(traceback), traceback(last)).map(([first, second]) => `${first}\nDuring handling of the above exception, another exception occurred:\n\n${second}`),
+    fc
+      .tuple(traceback(last), fc.constantFrom(...OTHERS).chain(traceback))
+      .map(
+        ([first, second]) =>
+          `${first}\nThe above exception was the direct cause of the following exception:\n\n${second}`,
+      ),
+    fc
+      .tuple(fc.constantFrom(...OTHERS).chain(traceback), traceback(last))
+      .map(
+        ([first, second]) =>
+          `${first}\nDuring handling of the above exception, another exception occurred:\n\n${second}`,
+      ),
   );
 
 /** A member of an exception group. */
@@ -37,28 +86,63 @@ const member = (last) =>
       '  |   File "/srv/app/main.py", line 5, in main\n' +
       "  | ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)\n" +
       "  +-+---------------- 1 ----------------\n" +
-      text.trimEnd().split("\n").map((line) => `    | ${line}\n`).join("") +
+      text
+        .trimEnd()
+        .split("\n")
+        .map((line) => `    | ${line}\n`)
+        .join("") +
       "    +------------------------------------\n",
   );
 
 const bare = (last) => fc.constant(`${last}\n`);
-const logged = (last) => fc.constantFrom("ERROR:    ", "2026-03-02 10:11:12,345 - uvicorn.error - ERROR - ", "[2026-03-02 10:11:12] ERROR in server: ", "\x1b[31mERROR\x1b[0m:    ").map((prefix) => `${prefix}${last}\n`);
+const logged = (last) =>
+  fc
+    .constantFrom(
+      "ERROR:    ",
+      "2026-03-02 10:11:12,345 - uvicorn.error - ERROR - ",
+      "[2026-03-02 10:11:12] ERROR in server: ",
+      "\x1b[31mERROR\x1b[0m:    ",
+    )
+    .map((prefix) => `${prefix}${last}\n`);
 
-const amongRecords = (text) => fc.tuple(records, fc.constant(text), records).map(([before, middle, after]) => [...before, middle, ...after].join("\n"));
+const amongRecords = (text) =>
+  fc
+    .tuple(records, fc.constant(text), records)
+    .map(([before, middle, after]) => [...before, middle, ...after].join("\n"));
 
 const MANGLED = [
   (text) => text,
   (text) => text.replaceAll("\n", "\r\n"),
   (text) => text.trimEnd().replaceAll("\n", " "),
-  (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;"),
-  (text) => text.split("\n").map((line) => `> ${line}`).join("\n"),
-  (text) => text.split("\n").map((line) => `web-1  | ${line}`).join("\n"),
+  (text) =>
+    text
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;")
+      .replaceAll("'", "&#39;"),
+  (text) =>
+    text
+      .split("\n")
+      .map((line) => `> ${line}`)
+      .join("\n"),
+  (text) =>
+    text
+      .split("\n")
+      .map((line) => `web-1  | ${line}`)
+      .join("\n"),
   (text) => text.replaceAll("'", "’").replaceAll('"', "”"),
-  (text) => text.split("\n").map((line) => line.replace(/(.{80})(?=.)/g, "$1\n")).join("\n"),
+  (text) =>
+    text
+      .split("\n")
+      .map((line) => line.replace(/(.{80})(?=.)/g, "$1\n"))
+      .join("\n"),
 ];
 
 /** Wrap the last line of an exception (or a logged line, or a response) in what may surround it. */
 export function surrounded(last, isException) {
   const shapes = isException ? [bare(last), raised(last), chained(last), member(last)] : [bare(last), logged(last)];
-  return fc.tuple(fc.oneof(...shapes).chain(amongRecords), fc.constantFrom(...MANGLED)).map(([text, mangle]) => mangle(text));
+  return fc
+    .tuple(fc.oneof(...shapes).chain(amongRecords), fc.constantFrom(...MANGLED))
+    .map(([text, mangle]) => mangle(text));
 }

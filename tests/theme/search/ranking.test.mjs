@@ -22,8 +22,16 @@ const small = {
   package: "lilya",
   areas: ["routing", "lifecycle", "static"].map((slug) => ({ slug, title: slug })),
   pages: [
-    page("routing/404/", "Route returns 404", ["the route is declared and not found", "works without the prefix"], "Uvicorn answers."),
-    page("lifecycle/hooks/", "Startup hooks do not run", ["on_startup is ignored", "the lifespan of a child app does not run"]),
+    page(
+      "routing/404/",
+      "Route returns 404",
+      ["the route is declared and not found", "works without the prefix"],
+      "Uvicorn answers.",
+    ),
+    page("lifecycle/hooks/", "Startup hooks do not run", [
+      "on_startup is ignored",
+      "the lifespan of a child app does not run",
+    ]),
     page("static/404/", "Static files return 404", ["CSS and images are not found", "the directory does not exist"]),
   ],
 };

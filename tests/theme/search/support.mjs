@@ -9,7 +9,8 @@ const require = createRequire(new URL("../../../theme/search/package.json", impo
 export const fc = require("fast-check");
 
 export const indexFile = process.env.INDEX;
-if (!indexFile) throw new Error("set INDEX to the path of an index: INDEX=index.json node --test tests/theme/search/*.test.mjs");
+if (!indexFile)
+  throw new Error("set INDEX to the path of an index: INDEX=index.json node --test tests/theme/search/*.test.mjs");
 
 export const index = JSON.parse(readFileSync(indexFile, "utf8"));
 export const search = createSearch(index);

@@ -40,7 +40,11 @@ for (const [name, text, expected] of [
   ["other quotes", "AssertionError: Paths must start with “/”", "slash message"],
   ["no quotes", "AssertionError: Paths must start with /", "slash message"],
   ["other case and spaces", "assertionerror:  PATHS must  start with '/'", "slash message"],
-  ["a longer message holds a shorter one", "RuntimeError: StaticFiles directory 'a' does not exist.", "staticfiles message"],
+  [
+    "a longer message holds a shorter one",
+    "RuntimeError: StaticFiles directory 'a' does not exist.",
+    "staticfiles message",
+  ],
   ["the shorter one alone", "RuntimeError: Directory 'a' does not exist", "directory message"],
   ["literal text beats a placeholder", "ModuleNotFoundError: No module named 'pydantic'", "extra message"],
   ["what only the placeholder fits", "ModuleNotFoundError: No module named 'shop'", "module message"],
@@ -55,18 +59,31 @@ for (const [name, text, expected] of [
   ["a common sentence within another", "SettingError: The SECRET_KEY setting must not be empty.", null],
   ["the same sentence, alone", "AssertionError: Must not be empty", "empty message"],
   ["braces", "ValueError: use {braces} around it", "braces message"],
-  ["several lines", "RuntimeError: The client needs a package.\nInstall it with:\n    $ pip install httpx2", "lines message"],
+  [
+    "several lines",
+    "RuntimeError: The client needs a package.\nInstall it with:\n    $ pip install httpx2",
+    "lines message",
+  ],
   ["wrapped by a narrow terminal", "Too many fields. Maximum number of fie\nlds is 1000.", "response message"],
-  ["across lines that have nothing to do with each other", "Directory listing\nRuntimeError: x\n'a' does not exist", null],
+  [
+    "across lines that have nothing to do with each other",
+    "Directory listing\nRuntimeError: x\n'a' does not exist",
+    null,
+  ],
   ["the type tells apart", "ValueError: the value is of the wrong kind", "valueerror message"],
   ["the other type", "TypeError: the value is of the wrong kind", "typeerror message"],
-  ["in a line of source", '    raise RuntimeError(f"Directory \'{directory}\' does not exist")', "directory message"],
-  ["glued to what follows", "RuntimeError: StaticFiles directory 'a' does not exist.Traceback (most recent call last):", "staticfiles message"],
+  ["in a line of source", "    raise RuntimeError(f\"Directory '{directory}' does not exist\")", "directory message"],
+  [
+    "glued to what follows",
+    "RuntimeError: StaticFiles directory 'a' does not exist.Traceback (most recent call last):",
+    "staticfiles message",
+  ],
 ]) {
   test(name, () => assert.equal(first(text), expected));
 }
 
-const raised = (last) => `Traceback (most recent call last):\n  File "/srv/app/main.py", line 3, in f\n    g()\n${last}\n`;
+const raised = (last) =>
+  `Traceback (most recent call last):\n  File "/srv/app/main.py", line 3, in f\n    g()\n${last}\n`;
 
 for (const [name, text, expected] of [
   [
@@ -74,16 +91,31 @@ for (const [name, text, expected] of [
     `${raised("AssertionError: Paths must start with '/'")}\nThe above exception was the direct cause of the following exception:\n\n${raised("lilya.exceptions.ImproperlyConfigured: 500: broken, see the log of the server")}`,
     ["slash", "wrapper"],
   ],
-  ["several errors give several results", `${raised("KeyError: 'text'")}\n${raised("RuntimeError: Directory 'a' does not exist")}`, ["directory", "frame"]],
+  [
+    "several errors give several results",
+    `${raised("KeyError: 'text'")}\n${raised("RuntimeError: Directory 'a' does not exist")}`,
+    ["directory", "frame"],
+  ],
 ]) {
-  test(name, () => assert.deepEqual(search.search(text).results.slice(0, 2).map(({ url }) => url), expected));
+  test(name, () =>
+    assert.deepEqual(
+      search
+        .search(text)
+        .results.slice(0, 2)
+        .map(({ url }) => url),
+      expected,
+    ),
+  );
 }
 
 test("what is highlighted", () => {
   for (const [text, expected] of [
     ["ERROR:    AssertionError: Paths must start with '/'", "Paths must start with '/'"],
     ["RuntimeError: Directory '/srv/a b' does not exist", "Directory '/srv/a b' does not exist"],
-    ["{\"detail\":\"Too many fields. Maximum number of fields is 1000.\"}", "Too many fields. Maximum number of fields is 1000."],
+    [
+      '{"detail":"Too many fields. Maximum number of fields is 1000."}',
+      "Too many fields. Maximum number of fields is 1000.",
+    ],
   ]) {
     const { line, start, end } = search.search(text).results[0].reason;
     assert.equal(line.slice(start, end).replace(/"\}$/, ""), expected);

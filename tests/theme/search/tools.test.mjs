@@ -11,12 +11,16 @@ import { gzipSync } from "node:zlib";
 import { indexFile } from "./support.mjs";
 
 const HERE = fileURLToPath(new URL("../../../theme/search/", import.meta.url));
-const run = (script, args, input = "") => spawnSync(process.execPath, [join(HERE, script), ...args], { input, encoding: "utf8", cwd: tmpdir() });
+const run = (script, args, input = "") =>
+  spawnSync(process.execPath, [join(HERE, script), ...args], { input, encoding: "utf8", cwd: tmpdir() });
 
 test("cli.mjs says why", () => {
   const { stdout, status } = run("cli.mjs", [indexFile], "AssertionError: Paths must start with '/'");
   assert.equal(status, 0);
-  assert.match(stdout, /^1\. .+\n   routing\/paths-must-start-with-slash\/   score [\d.]+, confident\n   message: AssertionError: \[Paths must start with '\/'\]\n/);
+  assert.match(
+    stdout,
+    /^1\. .+\n {3}routing\/paths-must-start-with-slash\/ {3}score [\d.]+, confident\n {3}message: AssertionError: \[Paths must start with '\/'\]\n/,
+  );
 });
 
 test("cli.mjs --json", () => {
@@ -56,7 +60,8 @@ test("build.mjs", () => {
     const scripts = names.files.map((name) => readFileSync(join(folder, name)));
     const size = scripts.reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0);
     assert.ok(size <= 30 * 1024, `${size} bytes compressed`);
-    for (const script of scripts) assert.doesNotMatch(script.toString(), /\beval\(|new Function|https?:\/\/(?!www\.w3\.org)/);
+    for (const script of scripts)
+      assert.doesNotMatch(script.toString(), /\beval\(|new Function|https?:\/\/(?!www\.w3\.org)/);
   } finally {
     rmSync(folder, { recursive: true });
   }

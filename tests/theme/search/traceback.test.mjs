@@ -10,10 +10,13 @@ const KNOWN = new Set(["NoMatchFound", "UnsetError"]);
 /** One line for each exception: role, depth where it led to others, type and message. */
 function read(input) {
   const { exceptions } = readExceptions(clean(input), (type) => KNOWN.has(type.split(".").pop()));
-  return exceptions.map(({ type, message, role, depth }) => `${role}${depth ? ` ${depth}` : ""}: ${type}${message ? `: ${message}` : ""}`);
+  return exceptions.map(
+    ({ type, message, role, depth }) => `${role}${depth ? ` ${depth}` : ""}: ${type}${message ? `: ${message}` : ""}`,
+  );
 }
 
-const traceback = (last) => `Traceback (most recent call last):\n  File "/srv/app/main.py", line 3, in handler\n    return await load()\n           ^^^^^^^^^^^^\n${last}\n`;
+const traceback = (last) =>
+  `Traceback (most recent call last):\n  File "/srv/app/main.py", line 3, in handler\n    return await load()\n           ^^^^^^^^^^^^\n${last}\n`;
 const CAUSED = "\nThe above exception was the direct cause of the following exception:\n\n";
 const DURING = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
@@ -25,14 +28,26 @@ for (const [name, input, expected] of [
   ["a type alone that it does not know", "Something", []],
   ["a traceback", traceback("shop.errors.Gone: order 7"), ["raised: shop.errors.Gone: order 7"]],
   ["a type without message", traceback("anyio.WouldBlock"), ["raised: anyio.WouldBlock"]],
-  ["a cause", traceback("KeyError: 'a'") + CAUSED + traceback("ValueError: b"), ["cause 1: KeyError: 'a'", "raised: ValueError: b"]],
-  ["a context", traceback("KeyError: 'a'") + DURING + traceback("ValueError: b"), ["context 1: KeyError: 'a'", "raised: ValueError: b"]],
+  [
+    "a cause",
+    traceback("KeyError: 'a'") + CAUSED + traceback("ValueError: b"),
+    ["cause 1: KeyError: 'a'", "raised: ValueError: b"],
+  ],
+  [
+    "a context",
+    traceback("KeyError: 'a'") + DURING + traceback("ValueError: b"),
+    ["context 1: KeyError: 'a'", "raised: ValueError: b"],
+  ],
   [
     "a long chain",
     traceback("OSError: a") + CAUSED + traceback("KeyError: 'b'") + DURING + traceback("ValueError: c"),
     ["cause 2: OSError: a", "context 1: KeyError: 'b'", "raised: ValueError: c"],
   ],
-  ["two that have nothing to do with each other", traceback("KeyError: 'a'") + traceback("ValueError: b"), ["raised: KeyError: 'a'", "raised: ValueError: b"]],
+  [
+    "two that have nothing to do with each other",
+    traceback("KeyError: 'a'") + traceback("ValueError: b"),
+    ["raised: KeyError: 'a'", "raised: ValueError: b"],
+  ],
   [
     "a group",
     `  + Exception Group Traceback (most recent call last):
@@ -48,7 +63,11 @@ for (const [name, input, expected] of [
     | ValueError: b
     +------------------------------------
 `,
-    ["raised: ExceptionGroup: unhandled errors in a TaskGroup (2 sub-exceptions)", "member: RuntimeError: a", "member: ValueError: b"],
+    [
+      "raised: ExceptionGroup: unhandled errors in a TaskGroup (2 sub-exceptions)",
+      "member: RuntimeError: a",
+      "member: ValueError: b",
+    ],
   ],
   ["a log level before the header alone", `ERROR:    ${traceback("OSError: a")}`, ["raised: OSError: a"]],
   ["a prefix before every line", traceback("OSError: a").replace(/^/gm, "web-1  | "), ["raised: OSError: a"]],
@@ -56,15 +75,31 @@ for (const [name, input, expected] of [
   ["printed as repr()", "WebSocketDisconnect(500, \"RuntimeError('a b')\")", ["printed: RuntimeError: a b"]],
   ["within prose", "when I call it I get RuntimeError: a b", ["printed: RuntimeError: a b"]],
   ["pytest", "    def test():\n>       load()\nE       OSError: a\n\napp.py:3: OSError", ["raised: OSError: a"]],
-  ["code in the last frame is no exception", 'Traceback (most recent call last):\n  File "a.py", line 1, in f\n    value: int\nKeyError: 1', ["raised: KeyError: 1"]],
-  ["lost indentation", 'Traceback (most recent call last):\nFile "a.py", line 1, in f\nreturn\nKeyError: 1', ["raised: KeyError: 1"]],
-  ["a syntax error", '  File "/srv/app/main.py", line 3\n    def f(:\n          ^\nSyntaxError: invalid syntax', ["raised: SyntaxError: invalid syntax"]],
+  [
+    "code in the last frame is no exception",
+    'Traceback (most recent call last):\n  File "a.py", line 1, in f\n    value: int\nKeyError: 1',
+    ["raised: KeyError: 1"],
+  ],
+  [
+    "lost indentation",
+    'Traceback (most recent call last):\nFile "a.py", line 1, in f\nreturn\nKeyError: 1',
+    ["raised: KeyError: 1"],
+  ],
+  [
+    "a syntax error",
+    '  File "/srv/app/main.py", line 3\n    def f(:\n          ^\nSyntaxError: invalid syntax',
+    ["raised: SyntaxError: invalid syntax"],
+  ],
   [
     "a box drawn by rich",
     "╭──── Traceback (most recent call last) ────╮\n│ /srv/app/main.py:3 in f                   │\n│ ❱ 3 raise KeyError(1)                     │\n╰───────────────────────────────────────────╯\nKeyError: 1",
     ["raised: KeyError: 1"],
   ],
-  ["a notebook", "KeyError                                  Traceback (most recent call last)\nCell In[1], line 1\n----> 1 {}[1]\n\nKeyError: 1", ["raised: KeyError: 1"]],
+  [
+    "a notebook",
+    "KeyError                                  Traceback (most recent call last)\nCell In[1], line 1\n----> 1 {}[1]\n\nKeyError: 1",
+    ["raised: KeyError: 1"],
+  ],
   ["the same ten times", traceback("OSError: a").repeat(10), ["raised: OSError: a"]],
 ]) {
   test(name, () => assert.deepEqual(read(input), expected));

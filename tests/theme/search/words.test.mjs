@@ -51,7 +51,8 @@ for (const [a, b] of [
 
 test("parts of names", () => {
   const found = terms("LILYA_SETTINGS_MODULE and TestClient");
-  for (const part of ["lilya_settings_module", "lilya", "setting", "modul", "testclient", "client"]) assert.ok(found.includes(part), part);
+  for (const part of ["lilya_settings_module", "lilya", "setting", "modul", "testclient", "client"])
+    assert.ok(found.includes(part), part);
 });
 
 test("a long text has each term once and no synonyms", () => {
@@ -68,5 +69,6 @@ test("words with their places", () => {
 });
 
 test("words that objects have of their own are words", () => {
-  for (const word of ["__proto__", "constructor", "hasOwnProperty", "toString"]) assert.ok(terms(word).length > 0, word);
+  for (const word of ["__proto__", "constructor", "hasOwnProperty", "toString"])
+    assert.ok(terms(word).length > 0, word);
 });

@@ -35,7 +35,7 @@ export function isWord(code) {
 /** Tell whether the character at `index` is part of a name: a letter, a digit or an underscore. */
 export function isNameAt(text, index) {
   const code = text.charCodeAt(index);
-  return code === 95 || (code === code && isWord(code));
+  return code === 95 || (!Number.isNaN(code) && isWord(code));
 }
 
 /** Return the lower-case form of a code unit, if that is one code unit too. */

@@ -24,10 +24,7 @@ const RULES = [
     "dgim",
   ),
   new RegExp(`['"]${NAMES}['"]\\s{0,3}[:,]\\s{0,3}b?['"]([^'"\\n]{1,2000})`, "dgi"),
-  new RegExp(
-    `(?:^|[\\s,{(])[\\w-]{0,40}(?:password|passwd|secret|api[_-]?key|access[_-]?token)\\s{0,2}:\\s{1,3}([^\\s'",;)}\\]]{1,500})`,
-    "dgim",
-  ),
+  /(?:^|[\s,{(])[\w-]{0,40}(?:password|passwd|secret|api[_-]?key|access[_-]?token)\s{0,2}:\s{1,3}([^\s'",;)}\]]{1,500})/dgim,
   // curl -u user:password, --password x
   /\s-u\s{1,3}['"]?[^\s:'"]{1,100}:([^\s'"]{1,300})/dg,
   /--(?:password|token|secret|api-key)[ =]['"]?([^\s'"]{1,500})/dg,

@@ -1,8 +1,8 @@
 // Finds the message that a line nearly is: reworded in another version, mistyped, or cut off.
 
 import { align } from "./align.js";
-import { isStop, words } from "./words.js";
 import { parts } from "./templates.js";
+import { isStop, words } from "./words.js";
 
 const WORDS = 40; // of a line or a template that are compared
 const CANDIDATES = 12; // templates compared with one line

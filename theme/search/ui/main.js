@@ -89,14 +89,18 @@ async function dropped(transfer) {
 
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]");
 
-document.addEventListener("keydown", (event) => {
-  const asked =
-    (event.key === "/" && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) ||
-    (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey);
-  if (!asked) return;
-  event.preventDefault();
-  reopen();
-}, { capture: true });
+document.addEventListener(
+  "keydown",
+  (event) => {
+    const asked =
+      (event.key === "/" && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) ||
+      (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey);
+    if (!asked) return;
+    event.preventDefault();
+    reopen();
+  },
+  { capture: true },
+);
 
 opener.addEventListener("click", reopen);
 dialog?.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -118,7 +122,7 @@ document.addEventListener("dragover", (event) => {
   if (types.includes("Files") || types.includes("text/plain")) event.preventDefault();
 });
 document.addEventListener("drop", (event) => {
-  if (!event.dataTransfer || isTyping(event.target) === null && event.target.closest("a")) return;
+  if (!event.dataTransfer || (isTyping(event.target) === null && event.target.closest("a"))) return;
   event.preventDefault();
   dropped(event.dataTransfer);
 });

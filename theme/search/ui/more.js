@@ -4,7 +4,8 @@ import { element } from "./element.js";
 /** Make what stands below the results: what was understood, where else to look, how to share or report. */
 export function more({ found, current, index, base, report, shareable, keepReport }) {
   const parts = [];
-  if (!found.results.length || (!found.confident && current.pasted)) parts.push(...understood(found.understood), areas(found.understood.areas, index, base));
+  if (!found.results.length || (!found.confident && current.pasted))
+    parts.push(...understood(found.understood), areas(found.understood.areas, index, base));
   const reporting = element("a", { href: report }, "Prepare a report");
   reporting.addEventListener("click", keepReport);
   const last = element("p", { class: "st-search__last" }, "Does none of these fit? ", reporting, ". ");
@@ -14,12 +15,19 @@ export function more({ found, current, index, base, report, shareable, keepRepor
 
 function understood({ exceptions, words }) {
   const parts = [
-    ...exceptions.slice(0, 4).map(({ type, message }) => mask([type, message].filter(Boolean).join(": ")).slice(0, 160)),
+    ...exceptions
+      .slice(0, 4)
+      .map(({ type, message }) => mask([type, message].filter(Boolean).join(": ")).slice(0, 160)),
     ...(exceptions.length ? [] : [words.slice(0, 8).join(", ")]),
   ].filter(Boolean);
   if (!parts.length) return [];
   return [
-    element("p", {}, "Understood from it: ", ...parts.flatMap((part, number) => [number ? ", " : "", element("code", {}, part)])),
+    element(
+      "p",
+      {},
+      "Understood from it: ",
+      ...parts.flatMap((part, number) => [number ? ", " : "", element("code", {}, part)]),
+    ),
   ];
 }
 

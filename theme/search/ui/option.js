@@ -21,7 +21,15 @@ function why({ kind, line, start, end }) {
       "span",
       { class: "st-result__why" },
       `${words[kind]}: `,
-      element("code", {}, from > 0 ? "… " : "", line.slice(from, start), element("mark", {}, line.slice(start, end)), line.slice(end, to), to < line.length ? " …" : ""),
+      element(
+        "code",
+        {},
+        from > 0 ? "… " : "",
+        line.slice(from, start),
+        element("mark", {}, line.slice(start, end)),
+        line.slice(end, to),
+        to < line.length ? " …" : "",
+      ),
     ),
   ];
 }

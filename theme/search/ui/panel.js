@@ -2,8 +2,8 @@
 // (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Texts reach the page as text nodes only.
 
 import { createSearch, mask } from "../core/index.js";
-import { option } from "./option.js";
 import { more } from "./more.js";
+import { option } from "./option.js";
 
 const SHOWN = 6;
 
@@ -126,11 +126,15 @@ export function createPanel({ root, index, base, report }) {
 
 function lastLine(text) {
   const end = text.slice(-20_000).trimEnd();
-  return mask(end.slice(Math.max(end.lastIndexOf("\n"), end.lastIndexOf("\r")) + 1).trim().slice(0, 300));
+  return mask(
+    end
+      .slice(Math.max(end.lastIndexOf("\n"), end.lastIndexOf("\r")) + 1)
+      .trim()
+      .slice(0, 300),
+  );
 }
 
 function lineCount(text) {
   const count = text.trimEnd().split(/\r\n|\r|\n/).length;
   return count === 1 ? "1 line" : `${count.toLocaleString("en")} lines`;
 }
-

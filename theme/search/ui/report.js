@@ -13,7 +13,11 @@ export function showReport(place) {
     copy.textContent = "Copied";
   });
   place.replaceChildren(
-    element("label", { for: "st-report" }, "Your report, prepared from what you pasted. Tokens and passwords that were recognised are masked; read it before you post it."),
+    element(
+      "label",
+      { for: "st-report" },
+      "Your report, prepared from what you pasted. Tokens and passwords that were recognised are masked; read it before you post it.",
+    ),
     field,
     copy,
   );
