@@ -10,6 +10,7 @@ from typing import cast
 
 from symptoms.measure import axe, evaluation
 from symptoms.prove import lint, mutations, proof, verified
+from symptoms.prove.run import once
 from symptoms.publish import build
 from symptoms.read import catalogue, pages
 from symptoms.read.catalogue import Catalogue
@@ -31,6 +32,7 @@ def update(project: Project, only: list[str]) -> int:
     Raises:
         ProblemsError: with all that is wrong.
     """
+    once.keep(project.root)
     site, problems = catalogue.read(project)
     wanted = _paths(only, site, problems)
     selected = [page for page in site.symptoms if not only or page.path in wanted]
@@ -99,7 +101,11 @@ def _update_page(page: SymptomPage, site: Catalogue) -> tuple[SymptomPage, list[
         (project.root / page.path).write_text(text, "utf-8")
         print("  rewritten")
         page = cast(SymptomPage, pages.read(page.path, text.encode(), project)[0])
-    return page, list(proof.prove(page, project, site.errors))
+    problems = list(proof.prove(page, project, site.errors))
+    if problems:
+        for example in page.examples:
+            proof.forget(example, project)
+    return page, problems
 
 
 def _as_the_tests_do(selected: list[SymptomPage], project: Project) -> Iterable[Problem]:

@@ -63,9 +63,21 @@ def execute(example: Example, project: Project) -> Result:
     return _program(example) if isinstance(example, Program) else _session(example, project.examples)
 
 
+def forget(example: Example, project: Project) -> None:
+    """Run an example anew the next time: what it did was not as it should be, and may have been chance."""
+    if isinstance(example, Program):
+        program.forget(example.fence.body, _timeout(example.fence))
+    else:
+        session.run.forget(_files(project.examples / example.folder), _terminals(example))
+
+
+def _timeout(fence: Fence) -> float:
+    return float(fence.options.get("timeout", 10))
+
+
 def _program(example: Program) -> Result:
     fence = example.fence
-    run = program.run(fence.body, float(fence.options.get("timeout", 10)))
+    run = program.run(fence.body, _timeout(fence))
     bodies = {fence: tuple(run.source.removesuffix("\n").split("\n"))}
     if example.output:
         bodies[example.output] = run.traceback or ((run.shown[-1],) if run.hung else ())
@@ -74,31 +86,35 @@ def _program(example: Program) -> Result:
 
 
 def _session(example: Session, folder: Path) -> Result:
-    commands = [tuple(line[2:] for line in fence.lines if line.startswith("$ ")) for fence in example.fences]
-    terminals = tuple(
-        session.Terminal(
-            commands=typed,
-            server="server" in fence.options,
-            quiet="quiet" in fence.options,
-            timeout=float(fence.options.get("timeout", 10)),
-            packages=fence.options.get("packages", ""),
-        )
-        for fence, typed in zip(example.fences, commands, strict=False)
-    )
     try:
-        outputs = session.run(_files(folder / example.folder), terminals)
+        outputs = session.run(_files(folder / example.folder), _terminals(example))
     except session.MissingError as error:
         remedy = "mend its name; README.md says what must be installed"
         raise ProblemsError([example.fence.problem(str(error), remedy)]) from None
     shown: dict[Fence, tuple[str, ...]] = {}
     bodies: dict[Fence, tuple[str, ...]] = {}
-    for fence, typed, printed in zip(example.fences, commands, outputs, strict=False):
+    for fence, terminal, printed in zip(example.fences, _terminals(example), outputs, strict=True):
         shown[fence] = tuple(line for lines in printed for line in lines)
         bodies[fence] = tuple(
-            line for command, lines in zip(typed, printed, strict=False) for line in (f"$ {command}", *lines)
+            line
+            for command, lines in zip(terminal.commands, printed, strict=True)
+            for line in (f"$ {command}", *lines)
         )
     raised = _exceptions(line for lines in shown.values() for line in lines)
     return Result(example, shown, bodies, raised)
+
+
+def _terminals(example: Session) -> tuple[session.Terminal, ...]:
+    return tuple(
+        session.Terminal(
+            commands=tuple(line[2:] for line in fence.lines if line.startswith("$ ")),
+            server="server" in fence.options,
+            quiet="quiet" in fence.options,
+            timeout=_timeout(fence),
+            packages=fence.options.get("packages", ""),
+        )
+        for fence in example.fences
+    )
 
 
 @cache

@@ -1,14 +1,22 @@
-"""Keeps what runs returned: what is equal is run once, by one process or by all workers of a test run."""
+"""Keeps what runs returned: what is equal is run once, by one process or by all that share a folder.
+
+On a maintainer's machine the folder stays, and an example that has not changed is not run again. What is
+kept there belongs to everything that could change it: the locked packages, the interpreter, the programs
+of the machine, and the code that runs examples.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import pickle
+import platform
+import shutil
+import sys
 from collections.abc import Callable
 from functools import cache, wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar, cast
+from typing import Generic, ParamSpec, TypeVar
 
 from filelock import FileLock
 
@@ -19,23 +27,72 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def once(function: Callable[P, R]) -> Callable[P, R]:
-    """Return ``function``, which then runs once for equal arguments.
+class once(Generic[P, R]):
+    """Decorates a function, which then runs once for equal arguments.
 
     The arguments must be hashable, and equal ones have one ``repr``; the result must be picklable. What it
     raises is not kept.
     """
 
-    @wraps(function)
-    def kept(*args: P.args, **kwargs: P.kwargs) -> R:
+    def __init__(self, function: Callable[P, R]) -> None:
+        self._function = function
+        self._known: dict[str, R] = {}
+        wraps(function)(self)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        call = self._name(*args, **kwargs)
+        if call not in self._known:
+            self._known[call] = self._shared(call, *args, **kwargs)
+        return self._known[call]
+
+    def forget(self, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run it anew when these arguments are given the next time."""
+        call = self._name(*args, **kwargs)
+        self._known.pop(call, None)
+        if FOLDER in os.environ:
+            Path(os.environ[FOLDER], call).unlink(missing_ok=True)
+
+    def _name(self, *args: P.args, **kwargs: P.kwargs) -> str:
+        call = repr((self._function.__module__, self._function.__qualname__, args, kwargs))
+        return hashlib.sha256(call.encode()).hexdigest()
+
+    def _shared(self, call: str, *args: P.args, **kwargs: P.kwargs) -> R:
         if FOLDER not in os.environ:
-            return function(*args, **kwargs)
-        call = repr((function.__module__, function.__qualname__, args, kwargs))
-        file = Path(os.environ[FOLDER], hashlib.sha256(call.encode()).hexdigest())
+            return self._function(*args, **kwargs)
+        file = Path(os.environ[FOLDER], call)
         with FileLock(f"{file}.lock"):
             if not file.exists():
-                file.write_bytes(pickle.dumps(function(*args, **kwargs)))
+                # A run that is interrupted leaves nothing half-written.
+                part = file.with_suffix(f".{os.getpid()}")
+                part.write_bytes(pickle.dumps(self._function(*args, **kwargs)))
+                part.replace(file)
             return pickle.loads(file.read_bytes())
 
-    # Equal calls of one process do not even look for the file.
-    return cast(Callable[P, R], cache(kept))
+
+def keep(root: Path) -> None:
+    """Keep results in ``root/.cache/runs`` from now on, and remove those that belong to another state."""
+    runs = root / ".cache/runs"
+    folder = runs / _state(root)
+    folder.mkdir(parents=True, exist_ok=True)
+    for other in runs.iterdir():
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+    os.environ[FOLDER] = str(folder)
+
+
+@cache
+def _state(root: Path) -> str:
+    """Return a name for everything besides an example itself that decides about what it does."""
+    code = sorted(Path(__file__).parent.glob("*.py")) + [
+        Path(__file__).parents[2] / "read" / "commands.py",
+        root / "requirements.txt",
+        root / "pyproject.toml",
+    ]
+    parts = [file.read_bytes() for file in code if file.is_file()]
+    machine = (sys.version, sys.executable, platform.platform(), *map(_program, ("redis-server", "curl")))
+    return hashlib.sha256(b"\0".join([*parts, repr(machine).encode()])).hexdigest()[:16]
+
+
+def _program(name: str) -> tuple[str, int] | None:
+    path = shutil.which(name)
+    return (path, os.stat(path).st_mtime_ns) if path else None

@@ -62,6 +62,11 @@ def run(source: str, timeout: float = 10) -> ProgramRun:
     return _run(_PRINTED.sub(r"\1", source), timeout)
 
 
+def forget(source: str, timeout: float = 10) -> None:
+    """Run the program anew the next time."""
+    _run.forget(_PRINTED.sub(r"\1", source), timeout)
+
+
 @once
 def _run(source: str, timeout: float) -> ProgramRun:
     receiver, sender = fork.context().Pipe(duplex=False)

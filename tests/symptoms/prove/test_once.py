@@ -44,3 +44,23 @@ def test_a_failure_is_not_kept(run, runs, monkeypatch, tmp_path):
         with pytest.raises(ValueError):
             kept("fail")
     assert runs == ["fail", "fail"]
+
+
+def test_what_is_forgotten_runs_again(run, runs, monkeypatch, tmp_path):
+    monkeypatch.setenv(once.FOLDER, str(tmp_path))
+    kept = once.once(run)
+    kept("a")
+    kept.forget("a")
+    assert (kept("a"), runs) == ("A", ["a", "a"])
+
+
+def test_it_is_kept_for_the_next_process_until_something_else_changes(run, runs, monkeypatch, tmp_path):
+    (tmp_path / "requirements.txt").write_text("lilya==1")
+    monkeypatch.setenv(once.FOLDER, "")
+    for lock, expected in (("lilya==1", ["a"]), ("lilya==1", ["a"]), ("lilya==2", ["a", "a"])):
+        (tmp_path / "requirements.txt").write_text(lock)
+        once._state.cache_clear()
+        once.keep(tmp_path)
+        once.once(run)("a")
+        assert runs == expected
+    assert len(list((tmp_path / ".cache/runs").iterdir())) == 1
