@@ -67,7 +67,8 @@ def _paths(only: Iterable[str], site: Catalogue, problems: list[Problem]) -> lis
     unknown: list[str] = []
     for name in only:
         path = os.path.relpath(root / name, root).replace(os.sep, "/")
-        path = path if path in known else by_slug.get(name.removesuffix(".md"), path)
+        if path not in known:
+            path = by_slug.get(Path(name).stem, path)
         (found if path in known else unknown).append(path)
     if unknown:
         raise ProblemsError([_no_page(name, sorted(known | set(by_slug))) for name in unknown])

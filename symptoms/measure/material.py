@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from symptoms.publish import render
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.pages import PlainPage
+from symptoms.read.project import read_config
 
 FIELD = "[data-md-component=search-query]"
 ANSWER = ".md-search-result__meta"
@@ -32,7 +33,7 @@ def write_project(catalogue: Catalogue, folder: Path, *, search: bool = False) -
         search: switch on Material's search. As in this site's own, every symptom is found and the
             home page is not: it repeats them all in its map, and would come first for most texts.
     """
-    config = yaml.safe_load((catalogue.project.root / "mkdocs.yml").read_text("utf-8"))
+    config = read_config(catalogue.project.root)
     config["plugins"] = [
         *(["search"] if search else []),
         *(entry for entry in config["plugins"] if not (isinstance(entry, dict) and "symptoms" in entry)),

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from symptoms.read.problems import Problem, ProblemsError
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads ``!ENV [NAME, default]`` as MkDocs does."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+
+
+def read_config(root: Path) -> dict[str, Any]:
+    """Return what ``mkdocs.yml`` of a folder says."""
+    return yaml.load((root / "mkdocs.yml").read_text("utf-8"), _Loader)
 
 
 @dataclass(frozen=True)
@@ -29,8 +43,7 @@ class Project:
         Raises:
             ProblemsError: it lists none.
         """
-        config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
-        for entry in config["plugins"]:
+        for entry in read_config(root)["plugins"]:
             if isinstance(entry, dict) and "symptoms" in entry:
                 return cls(root, dict(entry["symptoms"]["areas"]))
         raise ProblemsError([Problem("mkdocs.yml", 1, "plugins: has no symptoms: with areas:", "add it")])

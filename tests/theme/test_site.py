@@ -17,11 +17,12 @@ from symptoms.prove import verified
 from symptoms.publish import render
 from symptoms.read import front_matter
 from symptoms.read.catalogue import Catalogue
+from symptoms.read.project import read_config
 
 
 @pytest.fixture(scope="session")
 def site_url(root: Path) -> str:
-    return yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))["site_url"]
+    return read_config(root)["site_url"]
 
 
 class Requests(HTMLParser):

@@ -34,6 +34,9 @@ _PRELOAD = [
     "symptoms.prove.run.warm",
 ]
 
+_NEEDED = ("PATH", "HOME", "TMPDIR", "TEMP", "SYSTEMROOT", "VIRTUAL_ENV")
+"""The environment variables that the warm process starts with; any other could change what an example does."""
+
 
 def context() -> ForkServerContext | SpawnContext:
     """Return the way to start processes: forks of the one that is warm, or new ones where there is no fork."""
@@ -47,7 +50,7 @@ def context() -> ForkServerContext | SpawnContext:
 def start(target: Callable[..., None], arguments: tuple[object, ...]) -> tuple[BaseProcess, int]:
     """Start a process that calls ``target``; return it with its number. The arguments must be picklable."""
     process = context().Process(target=target, args=arguments)
-    with _anonymous_main():
+    with _anonymous_main(), _fresh_environment():
         process.start()
     assert process.pid
     return process, process.pid
@@ -62,3 +65,13 @@ def _anonymous_main() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
+
+
+@contextlib.contextmanager
+def _fresh_environment() -> Iterator[None]:
+    """Keep the variables of this machine from the warm process, which the first fork starts."""
+    kept = {name: os.environ.pop(name) for name in list(os.environ) if name not in _NEEDED}
+    try:
+        yield
+    finally:
+        os.environ.update(kept)

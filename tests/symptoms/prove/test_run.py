@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from symptoms.prove.run import environment, program, session, transcript
+from symptoms.prove.run import environment, once, program, session, transcript
 from symptoms.prove.run.session import Terminal
 
 HANG = "import threading\n\nprint('before')\nthreading.Event().wait()\n"
@@ -191,6 +191,18 @@ def test_the_machine_does_not_leak_into_a_session(monkeypatch):
         (), (Terminal(("python -c 'import os; print(os.environ.get(\"LILYA_SETTINGS_MODULE\"))'",)),)
     )
     assert shown == ((("None",),),)
+
+
+def test_the_machine_does_not_leak_into_a_program():
+    """Nor does a variable that is set when the process starts from which all programs are forked."""
+    code = (
+        "from symptoms.prove.run import program; "
+        "print(program.run('import os; print(os.environ.get(\"LILYA_SETTINGS_MODULE\"))').shown)"
+    )
+    variables = {**os.environ, "LILYA_SETTINGS_MODULE": "nowhere.Settings"}
+    variables.pop(once.FOLDER, None)
+    done = subprocess.run([sys.executable, "-c", code], env=variables, capture_output=True, text=True)
+    assert done.stdout == "('None',)\n"
 
 
 def test_an_environment_holds_what_is_named_and_nothing_else():
