@@ -95,6 +95,7 @@ class SymptomsPlugin(BasePlugin[Config]):
             "symptoms.json": render.symptoms_json(self.catalogue, url, lilya),
             "symptoms.schema.json": render.schema(render.Entries),
             "front-matter.schema.json": render.front_matter_schema(),
+            "fences.schema.json": render.fence_schema(),
             "llms.txt": render.llms_txt(self.catalogue, config.site_name, config.site_description or "", url),
         }
         for name, text in files.items():

@@ -132,6 +132,17 @@ def test_front_matter_schema_accepts_the_pages_and_refuses_a_typo(built, site: C
             jsonschema.validate({**data, "cuase": "typo"}, schema)
 
 
+def test_fence_schema_accepts_the_fences_and_refuses_a_typo(built, site: Catalogue):
+    schema = json.loads((built / "fences.schema.json").read_text("utf-8"))
+    for page in site.symptoms:
+        for fence in page.fences:
+            options = {name: value or True for name, value in fence.options.items()}
+            language = fence.language if fence.language in schema["properties"] else "other"
+            jsonschema.validate({language: options}, schema)
+            with pytest.raises(jsonschema.ValidationError):
+                jsonschema.validate({language: {**options, "tilte": "typo"}}, schema)
+
+
 def test_markdown_copies_hold_the_whole_page_and_no_options(built, site: Catalogue):
     for page in site.symptoms:
         copy = (built / page.url / "index.md").read_text("utf-8")

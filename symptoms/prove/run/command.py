@@ -58,6 +58,7 @@ class Running:
     def __init__(self, command: Command) -> None:
         self.output = command.output
         self._process: BaseProcess | subprocess.Popen[bytes]
+        leash.prepare()
         start = _forked if can_be_forked(command) else _spawned
         self._process, self.pid = start(command)
         leash.hold(self.pid)
