@@ -19,19 +19,20 @@ def apps_in(app, where=""):
 
 
 def all_apps(app):
-    """Yield those, then every other app in memory: who holds it is not known."""
-    seen = set()
-    for where, inner in apps_in(app):
-        seen.add(id(inner))
-        yield where, inner
+    """Return those, then every other app in memory: who holds it is not known."""
+    found = list(apps_in(app))
+    if not found:
+        sys.exit(f"{sys.argv[1]} is no Lilya app.")
+    seen = {id(inner) for _, inner in found}
     gc.collect()
     for other in gc.get_objects():
         if issubclass(type(other), BaseLilya) and id(other) not in seen:
-            yield "(somewhere) ", other
+            found.append(("(somewhere) ", other))
+    return found
 
 
 module, _, name = sys.argv[1].partition(":")
-checked = list(all_apps(getattr(import_module(module), name)))
+checked = all_apps(getattr(import_module(module), name))
 affected = 0
 for where, app in checked:
     if not hasattr(app, "_fast_route"):
@@ -41,4 +42,4 @@ for where, app in checked:
         affected += 1
         print(f"{where}{app._fast_route.path} skips {', '.join(skipped)}")
 print(f"apps checked: {len(checked)}, affected: {affected}")
-sys.exit(affected > 0 or not checked)
+sys.exit(affected > 0)
