@@ -95,7 +95,7 @@ def test_every_page_says_its_symptoms_and_versions(built, site: Catalogue):
         assert page.front.check_first in shown
         assert text.count("<h1") == 1
         assert f"edit/main/{page.path}" in text
-        assert "md-clipboard" in text or "content.code.copy" in text
+        assert text.count("data-clipboard-target") == len(page.fences)
 
 
 def test_the_map_names_every_page_once(built, site: Catalogue):
