@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from symptoms.publish import differences
 from symptoms.publish.differences import Changes
-from symptoms.read import fences, links, versions
+from symptoms.read import examples, fences, links, versions
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import OUTCOMES
 from symptoms.read.fences import Fence
@@ -129,6 +129,7 @@ def facts(page: SymptomPage, verified: str) -> dict[str, object]:
         "versions": versions.in_words(front.lilya),
         "verified": verified,
         "check_first": front.check_first,
+        "has_failures": any(map(examples.is_failure, page.examples)),
     }
 
 

@@ -89,7 +89,7 @@ def test_a_block_is_copied_as_it_is(open_tab, site):
 
 
 def test_the_keyboard_reaches_wide_code_that_was_never_on_the_screen(open_tab):
-    tab = open_tab(LONGEST, width=600)
+    tab = open_tab(LONGEST, width=360)
     last = tab.locator("pre > code[tabindex='0']").last
     name = last.get_attribute("id")
     last.evaluate("code => code.previousSibling.firstChild.focus({ preventScroll: true })")

@@ -1,6 +1,8 @@
 // What every page loads: a few listeners. Matching, ranking and the index come when the reader
 // reaches for the search, once.
 
+import "./fixes.js";
+
 const root = document.querySelector("[data-st-search]");
 const dialog = document.querySelector("[data-st-dialog]");
 const opener = document.querySelector("[data-st-opener]");
