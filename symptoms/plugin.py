@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from symptoms.prove import verified
-from symptoms.publish import bundle, policy, render
+from symptoms.publish import bundle, code, policy, render
 from symptoms.read import catalogue
 from symptoms.read.pages import SymptomPage
 from symptoms.read.problems import Problem, ProblemsError, report
@@ -58,8 +58,8 @@ class SymptomsPlugin(BasePlugin[Config]):
             }
         return render.page_markdown(ours, self.catalogue)
 
-    def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> None:
-        """Count what Markdown took for code: none of it may have escaped the reader."""
+    def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> str:
+        """Count what Markdown took for code, none of which may have escaped the reader, and finish it."""
         ours = self.pages[page.file.src_uri]
         rendered = html.count("<pre")
         if rendered != len(ours.fences):
@@ -71,6 +71,7 @@ class SymptomsPlugin(BasePlugin[Config]):
                     "write every code block as a fence with three backticks; none by indentation, in HTML, or in a comment",
                 )
             )
+        return code.finished(html)
 
     def on_env(self, env: Any, config: MkDocsConfig, **_: Any) -> None:
         if self.unseen:
@@ -95,6 +96,7 @@ class SymptomsPlugin(BasePlugin[Config]):
             "symptoms.json": render.symptoms_json(self.catalogue, url, lilya),
             "symptoms.schema.json": render.schema(render.Entries),
             "front-matter.schema.json": render.front_matter_schema(),
+            "fences.schema.json": render.fence_schema(),
             "llms.txt": render.llms_txt(self.catalogue, config.site_name, config.site_description or "", url),
         }
         for name, text in files.items():

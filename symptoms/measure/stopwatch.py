@@ -9,14 +9,12 @@ from urllib.parse import unquote
 
 from playwright.sync_api import Browser, Page
 
-from symptoms.measure import material
+from symptoms.measure import chromium, material
 from symptoms.measure.chromium import Served
 from symptoms.publish import bundle
 
 PATIENCE = 120
 """Seconds to wait for an answer."""
-PACKED = {".png", ".woff2", ".ico"}
-"""Files that are compressed already; a server sends them as they are."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +160,7 @@ def packed(content: bytes) -> int:
 def _sent(folder: Path, path: str) -> int:
     file = folder / unquote(path).lstrip("/")
     file = file / "index.html" if file.is_dir() else file
-    return file.stat().st_size if file.suffix in PACKED else packed(file.read_bytes())
+    return file.stat().st_size if file.suffix in chromium.PACKED else packed(file.read_bytes())
 
 
 def _tab(browser: Browser) -> Page:

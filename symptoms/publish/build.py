@@ -39,6 +39,8 @@ def temporary(root: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as name:
         new = Path(name) / "site"
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
-        if code := subprocess.run(command, cwd=root, check=False).returncode:
-            raise BuildError(code)
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        if done.returncode:
+            print(done.stdout + done.stderr, file=sys.stderr)
+            raise BuildError(done.returncode)
         yield new

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from symptoms.publish import differences
 from symptoms.publish.differences import Changes
-from symptoms.read import links, versions
+from symptoms.read import examples, fences, links, versions
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import OUTCOMES
 from symptoms.read.fences import Fence
@@ -129,6 +129,7 @@ def facts(page: SymptomPage, verified: str) -> dict[str, object]:
         "versions": versions.in_words(front.lilya),
         "verified": verified,
         "check_first": front.check_first,
+        "has_failures": any(map(examples.is_failure, page.examples)),
     }
 
 
@@ -181,17 +182,45 @@ def symptoms_json(catalogue: Catalogue, site_url: str, verified: str) -> str:
 
 def schema(model: type[BaseModel]) -> str:
     """Return the JSON Schema of a model as text."""
-    return (
-        json.dumps(
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}, indent=1
-        )
-        + "\n"
-    )
+    return _schema(model.model_json_schema())
+
+
+def _schema(content: dict[str, object]) -> str:
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **content}, indent=1) + "\n"
 
 
 def front_matter_schema() -> str:
     """Return the JSON Schema of a page's front matter, for editors."""
     return schema(FrontMatter)
+
+
+def fence_schema() -> str:
+    """Return the JSON Schema of the options of fences: an object by language, ``other`` for those not named."""
+    return _schema(
+        {
+            "title": "Options of a fence, by its language",
+            "type": "object",
+            "properties": {
+                language: {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {
+                        name: {"description": description, "type": _types(name)}
+                        for name, description in allowed.items()
+                    },
+                }
+                for language, allowed in {**fences.OPTIONS, "other": fences.OTHER}.items()
+            },
+            "additionalProperties": False,
+        }
+    )
+
+
+def _types(option: str) -> str | list[str]:
+    """Return the JSON types of an option: true where it stands without a value."""
+    if option in fences.FLAGS:
+        return "boolean"
+    return ["string", "boolean"] if option in fences.BARE else "string"
 
 
 def llms_txt(catalogue: Catalogue, site_name: str, description: str, site_url: str) -> str:

@@ -95,7 +95,7 @@ def test_every_page_says_its_symptoms_and_versions(built, site: Catalogue):
         assert page.front.check_first in shown
         assert text.count("<h1") == 1
         assert f"edit/main/{page.path}" in text
-        assert "md-clipboard" in text or "content.code.copy" in text
+        assert text.count("data-clipboard-target") == len(page.fences)
 
 
 def test_the_map_names_every_page_once(built, site: Catalogue):
@@ -130,6 +130,17 @@ def test_front_matter_schema_accepts_the_pages_and_refuses_a_typo(built, site: C
         jsonschema.validate(data, schema)
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate({**data, "cuase": "typo"}, schema)
+
+
+def test_fence_schema_accepts_the_fences_and_refuses_a_typo(built, site: Catalogue):
+    schema = json.loads((built / "fences.schema.json").read_text("utf-8"))
+    for page in site.symptoms:
+        for fence in page.fences:
+            options = {name: value or True for name, value in fence.options.items()}
+            language = fence.language if fence.language in schema["properties"] else "other"
+            jsonschema.validate({language: options}, schema)
+            with pytest.raises(jsonschema.ValidationError):
+                jsonschema.validate({language: {**options, "tilte": "typo"}}, schema)
 
 
 def test_markdown_copies_hold_the_whole_page_and_no_options(built, site: Catalogue):

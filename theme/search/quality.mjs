@@ -4,7 +4,7 @@
 //
 // Inputs that belong to no page ("page": null) count as right when nothing is found confidently.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { createSearch } from "./core/index.js";
 
@@ -63,4 +63,4 @@ function main([indexFile, evaluationFile, ...options]) {
   process.stdout.write(options.length ? `${JSON.stringify(figures, null, 2)}\n` : asText(figures));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) main(process.argv.slice(2));
+if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) main(process.argv.slice(2));

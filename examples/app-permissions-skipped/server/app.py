@@ -1,3 +1,6 @@
+import os
+from secrets import compare_digest
+
 from lilya.apps import Lilya
 from lilya.exceptions import PermissionDenied
 from lilya.permissions import DefinePermission
@@ -5,13 +8,16 @@ from lilya.protocols.permissions import PermissionProtocol
 from lilya.requests import Connection
 from lilya.routing import Path
 
+TOKEN = os.environ.get("API_TOKEN", "")
+
 
 class NeedsToken(PermissionProtocol):
     def __init__(self, app):
         self.app = app
 
     async def __call__(self, scope, receive, send):
-        if Connection(scope).headers.get("token") != "s3cret":
+        given = Connection(scope).headers.get("token", "")
+        if not TOKEN or not compare_digest(given.encode(), TOKEN.encode()):
             raise PermissionDenied()
         await self.app(scope, receive, send)
 

@@ -1,6 +1,5 @@
 from lilya.apps import Lilya
 from lilya.middleware import DefineMiddleware
-from lilya.requests import Request
 from lilya.routing import Path
 
 
@@ -9,10 +8,8 @@ class LogPath:
         self.app = app
 
     async def __call__(self, scope, receive, send):
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        print(Request(scope).url.path)
+        if scope["type"] == "http":
+            print(scope["path"])
         await self.app(scope, receive, send)
 
 

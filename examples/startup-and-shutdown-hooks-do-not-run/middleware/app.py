@@ -1,6 +1,5 @@
 from lilya.apps import Lilya
 from lilya.middleware import DefineMiddleware
-from lilya.requests import Request
 from lilya.routing import Path
 
 
@@ -9,7 +8,7 @@ class LogPath:
         self.app = app
 
     async def __call__(self, scope, receive, send):
-        print(Request(scope).url.path)
+        print(scope["path"])
         await self.app(scope, receive, send)
 
 

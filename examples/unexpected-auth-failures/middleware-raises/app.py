@@ -1,9 +1,14 @@
+import os
+from secrets import compare_digest
+
 from lilya.apps import Lilya
 from lilya.exceptions import PermissionDenied
 from lilya.middleware import DefineMiddleware
 from lilya.protocols.middleware import MiddlewareProtocol
-from lilya.requests import Request
+from lilya.requests import Connection
 from lilya.routing import Path
+
+TOKEN = os.environ.get("API_TOKEN", "")
 
 
 class NeedsToken(MiddlewareProtocol):
@@ -11,8 +16,10 @@ class NeedsToken(MiddlewareProtocol):
         self.app = app
 
     async def __call__(self, scope, receive, send):
-        if scope["type"] == "http" and "token" not in Request(scope).headers:
-            raise PermissionDenied()
+        if scope["type"] != "lifespan":
+            given = Connection(scope).headers.get("token", "")
+            if not TOKEN or not compare_digest(given.encode(), TOKEN.encode()):
+                raise PermissionDenied()
         await self.app(scope, receive, send)
 
 

@@ -20,6 +20,7 @@ import subprocess
 import sys
 import threading
 import types
+import warnings
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import packages_distributions
@@ -58,6 +59,7 @@ class Running:
     def __init__(self, command: Command) -> None:
         self.output = command.output
         self._process: BaseProcess | subprocess.Popen[bytes]
+        leash.prepare()
         start = _forked if can_be_forked(command) else _spawned
         self._process, self.pid = start(command)
         leash.hold(self.pid)
@@ -96,7 +98,8 @@ def can_be_forked(command: Command) -> bool:
     if Path(command.program).parent != Path(sys.executable).parent or _hides_a_module(command.folder):
         return False
     if name == "python":
-        return arguments[:1] == ["-c"] or arguments[:1] != [] and arguments[0].endswith(".py")
+        first = arguments[0] if arguments else ""
+        return first == "-c" or first.endswith(".py") and (command.folder / first).is_file()
     return name in _SCRIPTS and not any(
         re.split("[= ]", word)[0] in _OTHER_INTERPRETERS for word in arguments
     )
@@ -152,9 +155,15 @@ def _child(command: Command) -> None:
         threading._shutdown()  # type: ignore[attr-defined]  # waits for threads, as the end of an interpreter does
     atexit._run_exitfuncs()
     # What a new interpreter says when its main module goes: coroutines that were never awaited, for one.
+    warnings.formatwarning = _without_a_frame
     sys.modules.pop("__main__", None)
     gc.collect()
     os._exit(code)
+
+
+def _without_a_frame(message: Warning | str, category: type[Warning], *_: object, **__: object) -> str:
+    """Write a warning as an interpreter does that has no code left to blame."""
+    return f"sys:1: {category.__name__}: {message}\n"
 
 
 def _take_streams(output: Path) -> None:

@@ -3,40 +3,61 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
-import sysconfig
 import tempfile
-import venv
 from functools import cache, lru_cache
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import distributions
 from pathlib import Path
 
+import uv
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+
+class NotLockedError(Exception):
+    """A package that is not locked, and so not installed where this runs; its text says which."""
 
 
 @cache
 def build(packages: str) -> Path:
     """Return the folder of commands of an environment with these packages and what they require.
 
-    The packages are linked from the environment that runs this, where their locked versions are
-    installed: nothing is downloaded. The environment is removed when this process ends.
+    Versions are those of the environment that runs this. Packages come from uv's cache, where they are
+    since that one was made; the network is asked only where the cache has been emptied. The environment
+    is removed when this process ends.
 
     Args:
         packages: requirements separated by spaces, for example ``lilya[cli] uvicorn``.
 
     Raises:
-        importlib.metadata.PackageNotFoundError: a package is not installed here.
+        NotLockedError: a package, or one that it requires, is not installed here.
+        subprocess.CalledProcessError: uv cannot make the environment; it has said why.
     """
-    holder = _holder()
-    root = Path(holder.name) / f"env{len(os.listdir(holder.name))}"
-    venv.EnvBuilder(with_pip=False, symlinks=os.name != "nt").create(root)
-    scheme = sysconfig.get_paths(scheme="venv", vars={"base": str(root), "platbase": str(root)})
-    site, scripts = Path(scheme["purelib"]), Path(scheme["scripts"])
-    for found in _closure(packages.split()):
-        _link(found, site)
-        for entry in found.entry_points.select(group="console_scripts"):
-            _write_script(scripts / entry.name, entry.module, entry.attr)
-    return scripts
+    locked = _locked()
+    for requirement in map(Requirement, packages.split()):
+        if canonicalize_name(requirement.name) not in locked:
+            raise NotLockedError(requirement.name)
+    holder = Path(_holder().name)
+    root = holder / f"env{len(os.listdir(holder))}"
+    constraints = holder / "constraints.txt"
+    constraints.write_text("".join(f"{name}=={version}\n" for name, version in locked.items()), "utf-8")
+    _uv("venv", "--quiet", "--python", sys.executable, str(root))
+    install = ("pip", "install", "--quiet", "--python", str(root), "--constraints", str(constraints))
+    try:
+        _uv(*install, "--offline", *packages.split(), stderr=subprocess.DEVNULL)
+    except subprocess.CalledProcessError:
+        _uv(*install, *packages.split())
+    for installed in distributions(path=list(map(str, root.glob("**/site-packages")))):
+        if canonicalize_name(installed.name) not in locked:
+            raise NotLockedError(installed.name)
+    return root / ("Scripts" if os.name == "nt" else "bin")
+
+
+@cache
+def _locked() -> dict[str, str]:
+    """Return the version of each package that is installed where this runs."""
+    return {canonicalize_name(found.name): found.version for found in distributions()}
 
 
 @lru_cache(maxsize=1)
@@ -44,40 +65,5 @@ def _holder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="lilya-environments-")
 
 
-def _closure(requirements: list[str]) -> list[Distribution]:
-    """Return the distributions of the requirements and of all that these require."""
-    found: dict[str, Distribution] = {}
-    waiting = [Requirement(text) for text in requirements]
-    seen: set[str] = set()
-    while waiting:
-        requirement = waiting.pop()
-        key = f"{requirement.name}[{','.join(sorted(requirement.extras))}]"
-        if key in seen:
-            continue
-        seen.add(key)
-        dist = distribution(requirement.name)
-        found[requirement.name.lower()] = dist
-        for text in dist.requires or []:
-            needed = Requirement(text)
-            extras = requirement.extras or {""}
-            if not needed.marker or any(needed.marker.evaluate({"extra": extra}) for extra in extras):
-                waiting.append(needed)
-    return list(found.values())
-
-
-def _link(dist: Distribution, site: Path) -> None:
-    """Link the top-level files and folders of a distribution into ``site``."""
-    tops = {file.parts[0] for file in dist.files or [] if file.parts[0] not in ("..", "__pycache__")}
-    for top in tops:
-        source = Path(str(dist.locate_file(top)))
-        target = site / top
-        if source.exists() and not target.exists():
-            target.symlink_to(source, target_is_directory=source.is_dir())
-
-
-def _write_script(path: Path, module: str, attribute: str) -> None:
-    python = path.parent / Path(sys.executable).name
-    path.write_text(
-        f"#!{python}\nimport sys\nfrom {module} import {attribute.split('.')[0]}\nsys.exit({attribute}())\n"
-    )
-    path.chmod(0o755)
+def _uv(*arguments: str, stderr: int | None = None) -> None:
+    subprocess.run([uv.find_uv_bin(), *arguments], check=True, stderr=stderr)

@@ -27,6 +27,11 @@ for group in groups:
 """
 
 
+def prepare() -> None:
+    """Start the helper process; called before what is to be held starts, as that must not run long unheld."""
+    _reaper()
+
+
 def hold(pid: int) -> None:
     """Put the process group ``pid`` on the leash; its leader is started with a session of its own."""
     _tell(pid)

@@ -69,6 +69,7 @@ def forget(source: str, timeout: float = 10) -> None:
 
 @once
 def _run(source: str, timeout: float) -> ProgramRun:
+    leash.prepare()
     receiver, sender = fork.context().Pipe(duplex=False)
     with tempfile.TemporaryDirectory(prefix="lilya-example-") as folder:
         process, number = fork.start(_child, (source, folder, sender))

@@ -9,7 +9,6 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 from symptoms.prove.run import command, environment, transcript
@@ -137,8 +136,8 @@ class _Session:
     def _environment(self, packages: str) -> dict[str, str]:
         try:
             programs = environment.build(packages) if packages else Path(sys.executable).parent
-        except PackageNotFoundError as error:
-            raise MissingError(f"the package {error.name!r} of packages= is not installed") from None
+        except environment.NotLockedError as error:
+            raise MissingError(f"the package '{error}' of packages= is not installed") from None
         return {
             "PATH": os.pathsep.join([str(programs), os.environ.get("PATH", os.defpath)]),
             "HOME": self.home,

@@ -97,3 +97,12 @@ def test_pytest_examples_sees_the_same_programs(page: SymptomPage, tmp_path: Pat
     }
     exempt = {fence.line for fence in page.fences if "exempt" in fence.options}
     assert {found for found in theirs if found[0] not in exempt} == ours
+
+
+def test_the_contributing_guide_says_what_each_option_does(root):
+    rows: dict[tuple[str, str], list[str]] = {}
+    for language, allowed in fences.OPTIONS.items():
+        for name, meaning in allowed.items():
+            rows.setdefault((name, meaning), []).append(f"`{language}`")
+    table = [f"| `{name}` | {', '.join(on)} | {meaning} |" for (name, meaning), on in rows.items()]
+    assert "\n".join(table) in (root / "CONTRIBUTING.md").read_text("utf-8")

@@ -1,7 +1,7 @@
 // What every page loads: a few listeners. Matching, ranking and the index come when the reader
 // reaches for the search, once.
 
-import { hideCodeLandmarks } from "./landmarks.js";
+import "./fixes.js";
 
 const root = document.querySelector("[data-st-search]");
 const dialog = document.querySelector("[data-st-dialog]");
@@ -134,4 +134,3 @@ else if (query) begin(query);
 if (sessionStorage.getItem("report") && document.querySelector("[data-st-report-page]")) {
   import("./report.js").then(({ showReport }) => showReport(document.querySelector("[data-st-report-page]")));
 }
-hideCodeLandmarks(document.querySelector("main"));

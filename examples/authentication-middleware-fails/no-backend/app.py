@@ -1,13 +1,20 @@
+import os
+from secrets import compare_digest
+
 from lilya.apps import Lilya
 from lilya.authentication import AuthCredentials, AuthenticationBackend, BasicUser
 from lilya.middleware import DefineMiddleware
 from lilya.middleware.authentication import AuthenticationMiddleware
 from lilya.routing import Path
 
+TOKEN = os.environ.get("API_TOKEN", "")
 
-class EverybodyIsAda(AuthenticationBackend):
+
+class ByToken(AuthenticationBackend):
     async def authenticate(self, connection):
-        return AuthCredentials(["authenticated"]), BasicUser("Ada")
+        given = connection.headers.get("token", "")
+        if TOKEN and compare_digest(given.encode(), TOKEN.encode()):
+            return AuthCredentials(["authenticated"]), BasicUser("Ada")
 
 
 def connect():
@@ -20,6 +27,6 @@ def home():
 
 app = Lilya(
     routes=[Path("/", home)],
-    middleware=[DefineMiddleware(AuthenticationMiddleware, backend=EverybodyIsAda())],
+    middleware=[DefineMiddleware(AuthenticationMiddleware)],
     on_startup=[connect],
 )

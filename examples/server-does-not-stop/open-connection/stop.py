@@ -17,6 +17,10 @@ for line in server.stdout:
         print(line, end="")
         if presses == "2":
             server.send_signal(signal.SIGINT)
+    elif "timeout graceful shutdown exceeded" in line and "ERROR" in line:
+        print(line, end="")
+    elif line == "asyncio.exceptions.CancelledError\n":
+        print(line, end="")
     elif "pool closed" in line:
         closed = True
 print("pool closed:", closed)
