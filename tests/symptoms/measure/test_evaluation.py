@@ -60,5 +60,5 @@ def test_one_clear_message(site: Catalogue, project, change, what, remedy):
     file.write_text(json.dumps(change(inputs, page), ensure_ascii=False, indent=1), "utf-8")
     copied = replace(site, project=replace(site.project, root=project))
     problems = evaluation.check(copied)
-    assert [what in problem.what for problem in problems] == [True]
+    assert problems and all(what in problem.what for problem in problems)
     assert remedy.format(url=page.url) in problems[0].remedy
