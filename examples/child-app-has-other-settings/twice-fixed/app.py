@@ -4,7 +4,7 @@ from settings import ChildSettings
 
 
 def runs(request):
-    return {"runs": request.scope["runs"]}
+    return {"runs": request.scope.get("runs", 0)}
 
 
 shop = ChildLilya(routes=[Path("/runs", runs)], settings_module=ChildSettings)

@@ -3,7 +3,7 @@ from lilya.routing import Include, Path
 
 
 def runs(request):
-    return {"runs": request.scope["runs"]}
+    return {"runs": request.scope.get("runs", 0)}
 
 
 shop = ChildLilya(routes=[Path("/runs", runs)])

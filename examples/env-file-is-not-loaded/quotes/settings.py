@@ -1,0 +1,5 @@
+from lilya.conf.global_settings import Settings
+
+
+class AppSettings(Settings):
+    region: str = "eu"
