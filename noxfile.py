@@ -132,11 +132,12 @@ def search_quality(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure the build, an example and the suite, then the search beside Material's: -- --pages 100."""
+    """Measure builds and a phone's view beside Material's, an example and the suite: -- --pages 100."""
     prepare(session)
     run(session, "python", "-m", "symptoms", "programs")
     run(session, "python", "-m", "symptoms.measure.builds", *session.posargs)
     run(session, "python", "-m", "symptoms.measure.speed", *session.posargs)
+    run(session, "python", "-m", "symptoms.measure.lighthouse")
 
 
 @nox.session

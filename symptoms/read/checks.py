@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
-from symptoms.read import pages, sources, template
+from symptoms.read import pages, sections, sources, template
 from symptoms.read.examples import Session
 from symptoms.read.pages import SymptomPage
 from symptoms.read.problems import Problem
@@ -34,6 +34,11 @@ def check(catalogue: Catalogue, unread: Collection[str] = ()) -> list[Problem]:
         *_check_examples(catalogue, unread),
         *_check_links(catalogue),
         *(problem for page in catalogue.pages for problem in sources.check(page)),
+        *(
+            problem
+            for page in catalogue.symptoms
+            for problem in sections.check(page.path, page.text, page.prose)
+        ),
     ]
 
 

@@ -1,10 +1,15 @@
 import os
+import sys
 
 from lilya.apps import Lilya
 from lilya.middleware import DefineMiddleware
 from lilya.middleware.sessions import SessionMiddleware
 from lilya.requests import Request
 from lilya.routing import Path
+
+SECRET_KEY = os.environ.get("SECRET_KEY", "")
+if len(SECRET_KEY) < 32:
+    sys.exit("SECRET_KEY must have 32 characters or more.")
 
 
 async def login(request: Request):
@@ -18,7 +23,5 @@ async def me(request: Request):
 
 app = Lilya(
     routes=[Path("/login", login, methods=["POST"]), Path("/me", me)],
-    middleware=[
-        DefineMiddleware(SessionMiddleware, secret_key=os.environ["SECRET_KEY"])
-    ],
+    middleware=[DefineMiddleware(SessionMiddleware, secret_key=SECRET_KEY)],
 )

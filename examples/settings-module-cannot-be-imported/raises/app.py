@@ -1,4 +1,4 @@
 from lilya.apps import Lilya
 
 app = Lilya()
-print("secret_key:", app.settings.secret_key)
+print("characters in the key:", len(app.settings.secret_key))

@@ -16,7 +16,7 @@ async def hello(websocket):
 
 async def log_error(websocket, error):
     logging.error("%s failed", websocket.url.path, exc_info=error)
-    raise error
+    await websocket.close(code=1011)
 
 
 app = Lilya(

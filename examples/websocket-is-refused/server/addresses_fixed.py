@@ -1,5 +1,5 @@
 from lilya.apps import Lilya
-from lilya.routing import WebSocketPath
+from lilya.routing import Include, WebSocketPath
 
 
 async def echo(websocket):
@@ -16,6 +16,8 @@ app = Lilya(
     routes=[
         WebSocketPath("/echo", echo),
         WebSocketPath("/news", echo),
+        WebSocketPath("/feed/", echo),
+        Include("/chat", routes=[WebSocketPath("/", echo)]),
         WebSocketPath("/{path:path}", no_such_address),
     ]
 )

@@ -1,0 +1,4 @@
+from lilya.apps import Lilya
+
+app = Lilya()
+print("characters in the key:", len(app.settings.api_key))

@@ -1,0 +1,17 @@
+from lilya.apps import Lilya
+from lilya.routing import Include, WebSocketPath
+from lilya.staticfiles import StaticFiles
+
+
+async def echo(websocket):
+    await websocket.accept()
+    async for text in websocket.iter_text():
+        await websocket.send_text(text)
+
+
+app = Lilya(
+    routes=[
+        WebSocketPath("/echo", echo),
+        Include("/", app=StaticFiles(directory="static")),
+    ]
+)
