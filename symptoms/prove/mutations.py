@@ -19,6 +19,8 @@ from symptoms.read.pages import SymptomPage
 from symptoms.read.problems import Problem
 from symptoms.read.project import Project
 
+_PROMISE = re.compile(r""" ?\b(?:fails|works|shows)(?:="(?:\\"|[^"])*"|='(?:\\'|[^'])*')?(?=[ }])""")
+
 
 @dataclass
 class Mutant:
@@ -37,10 +39,15 @@ def swapped(page: SymptomPage) -> Iterator[Mutant]:
         if isinstance(failing, Program):
             bodies = {failing.fence: fixed.fence.lines, fixed.fence: failing.fence.lines}
             yield Mutant(_with_bodies(page, bodies), failing.fence.line)
-        elif isinstance(fixed, Session) and failing.folder != fixed.folder:
-            # Those of one folder differ in their commands, not in their files.
-            heads = {**_headed(page, failing, fixed), **_headed(page, fixed, failing)}
-            yield Mutant(_with_lines(page, heads), failing.fence.line)
+        elif isinstance(failing, Session) and isinstance(fixed, Session):
+            if failing.folder != fixed.folder:
+                heads = {**_headed(page, failing, fixed), **_headed(page, fixed, failing)}
+                yield Mutant(_with_lines(page, heads), failing.fence.line)
+            elif len(failing.fences) == len(fixed.fences):
+                text = _with_fences(
+                    page, {**_retyped(page, failing, fixed), **_retyped(page, fixed, failing)}
+                )
+                yield Mutant(text, failing.fence.line)
 
 
 def without_the_fix(page: SymptomPage) -> Iterator[Mutant]:
@@ -48,8 +55,11 @@ def without_the_fix(page: SymptomPage) -> Iterator[Mutant]:
     for failing, fixed in _failures_and_fixes(page):
         if isinstance(fixed, Program):
             yield Mutant(_with_bodies(page, {fixed.fence: failing.fence.lines}), fixed.fence.line)
-        elif isinstance(failing, Session) and failing.folder != fixed.folder:
-            yield Mutant(_with_lines(page, _headed(page, fixed, failing)), fixed.fence.line)
+        elif isinstance(failing, Session) and isinstance(fixed, Session):
+            if failing.folder != fixed.folder:
+                yield Mutant(_with_lines(page, _headed(page, fixed, failing)), fixed.fence.line)
+            elif len(failing.fences) == len(fixed.fences):
+                yield Mutant(_with_fences(page, _retyped(page, fixed, failing)), fixed.fence.line)
 
 
 def one_letter_of_a_message(page: SymptomPage) -> Iterator[Mutant]:
@@ -175,6 +185,21 @@ def _headed(page: SymptomPage, session: Session, other: Session) -> dict[int, li
     return changes
 
 
+def _retyped(page: SymptomPage, session: Session, other: Session) -> dict[Fence, list[str]]:
+    """Return a session's fences with the commands and the output of another of the same folder, and its own promise."""
+    changes = {}
+    for own, its in zip(session.fences, other.fences, strict=True):
+        lines = _lines(page)
+        promise = _PROMISE.search(lines[own.line - 1])
+        opening = _PROMISE.sub("", lines[its.line - 1])
+        if promise:
+            opening = (
+                opening.replace("}", f"{promise[0]}}}") if "}" in opening else f"{opening} {{{promise[0]}}}"
+            )
+        changes[own] = [opening, *lines[its.line : its.last_line]]
+    return changes
+
+
 def _typed(fence: Fence) -> tuple[str, ...]:
     settings = [
         f"{key}={value}"
@@ -193,6 +218,14 @@ def _with_lines(page: SymptomPage, changes: dict[int, list[str]]) -> str:
     lines = _lines(page)
     for number in sorted(changes, reverse=True):
         lines[number - 1 : number] = changes[number]
+    return "\n".join(lines)
+
+
+def _with_fences(page: SymptomPage, changes: dict[Fence, list[str]]) -> str:
+    """Return the page's text with whole fences replaced."""
+    lines = _lines(page)
+    for fence in sorted(changes, key=lambda fence: -fence.line):
+        lines[fence.line - 1 : fence.last_line] = changes[fence]
     return "\n".join(lines)
 
 

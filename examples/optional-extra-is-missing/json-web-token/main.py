@@ -1,8 +1,9 @@
 from datetime import UTC, datetime, timedelta
+from secrets import token_urlsafe
 
 from lilya.contrib.security.jwt.token import Token
 
-KEY = "at least thirty-two bytes of a secret"
+KEY = token_urlsafe()  # stands for the key of your deployment
 
 token = Token(sub="ada", exp=datetime.now(UTC) + timedelta(minutes=5))
 signed = token.encode(KEY, "HS256")

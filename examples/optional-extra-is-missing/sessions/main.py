@@ -1,8 +1,12 @@
+from secrets import token_urlsafe
+
 from lilya.apps import Lilya
 from lilya.middleware import DefineMiddleware
 from lilya.middleware.sessions import SessionMiddleware
 from lilya.requests import Request
 from lilya.routing import Path
+
+KEY = token_urlsafe()  # stands for the key of your deployment
 
 
 def visit(request: Request):
@@ -12,5 +16,5 @@ def visit(request: Request):
 
 app = Lilya(
     routes=[Path("/visit", visit)],
-    middleware=[DefineMiddleware(SessionMiddleware, secret_key="change me")],
+    middleware=[DefineMiddleware(SessionMiddleware, secret_key=KEY)],
 )
