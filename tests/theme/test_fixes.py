@@ -65,3 +65,19 @@ def test_the_lines_that_a_fix_changes_are_marked(open_tab):
     pair = tab.locator(".highlight.fails:has(.hll), .highlight.works:has(.hll)")
     assert pair.count() >= 2
     expect(pair.nth(0).locator(".hll").first).to_contain_text("users")
+
+
+@pytest.mark.parametrize("width", axe.WIDTHS)
+def test_a_mark_reaches_as_far_as_its_line_and_makes_no_code_wider(open_tab, width):
+    tab = open_tab(PAGE, width=width)
+    measured = tab.locator(".highlight:has(.hll) code").evaluate_all(
+        """blocks => blocks.map((code) => {
+          const marks = [...code.querySelectorAll(".hll")];
+          const short = marks.some((mark) => mark.scrollWidth > mark.offsetWidth || mark.offsetWidth < code.clientWidth);
+          const marked = code.scrollWidth;
+          for (const mark of marks) mark.classList.remove("hll");
+          return { short, wider: marked - code.scrollWidth };
+        })"""
+    )
+    assert measured
+    assert [found for found in measured if found["short"] or found["wider"] > 0] == []
