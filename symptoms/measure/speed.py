@@ -41,16 +41,16 @@ _LATE = Time(inf, inf, 0)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m symptoms.search_bench")
+    parser = argparse.ArgumentParser(prog="python -m symptoms.measure.speed")
     parser.add_argument(
         "--pages", type=int, nargs="*", default=[1000, 5000], help="numbers of generated pages"
     )
-    for other in ("--rounds", "--no-suite"):  # of symptoms.bench: nox gives both the same arguments
+    for other in ("--rounds", "--no-suite"):  # of symptoms.measure.builds: nox gives both the same arguments
         parser.add_argument(other, nargs="?", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     site = catalogue.load(Project.at(Path.cwd()))
     print("search, this one and Material's: median / 95 % within; ratio of the medians, ours to Material's")
-    with tempfile.TemporaryDirectory(prefix="symptoms-search-bench-") as name, chromium.browse() as browser:
+    with tempfile.TemporaryDirectory(prefix="symptoms-speed-") as name, chromium.browse() as browser:
         _say("building the site")
         ours = material.build(site.project.root, Path(name) / "ours")
         _bench(browser, site, ours, Path(name) / "real", 0)
