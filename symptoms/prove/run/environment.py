@@ -32,7 +32,7 @@ def build(packages: str) -> Path:
 
     Raises:
         NotLockedError: a package, or one that it requires, is not installed here.
-        subprocess.CalledProcessError: uv cannot make the environment; it has said why.
+        subprocess.CalledProcessError: uv cannot make the environment; ``stderr`` is what it said.
     """
     locked = _locked()
     for requirement in map(Requirement, packages.split()):
@@ -45,7 +45,7 @@ def build(packages: str) -> Path:
     _uv("venv", "--quiet", "--python", sys.executable, str(root))
     install = ("pip", "install", "--quiet", "--python", str(root), "--constraints", str(constraints))
     try:
-        _uv(*install, "--offline", *packages.split(), stderr=subprocess.DEVNULL)
+        _uv(*install, "--offline", *packages.split())
     except subprocess.CalledProcessError:
         _uv(*install, *packages.split())
     for installed in distributions(path=list(map(str, root.glob("**/site-packages")))):
@@ -65,5 +65,5 @@ def _holder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="lilya-environments-")
 
 
-def _uv(*arguments: str, stderr: int | None = None) -> None:
-    subprocess.run([uv.find_uv_bin(), *arguments], check=True, stderr=stderr)
+def _uv(*arguments: str) -> None:
+    subprocess.run([uv.find_uv_bin(), *arguments], check=True, stderr=subprocess.PIPE, text=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import socket
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,7 +23,7 @@ _STOPPING = re.compile(r"(?m)^.*\b(?:Shutting down|Received SIGINT).*\n(?s:.*)")
 
 
 class MissingError(Exception):
-    """What a session needs is not installed; its text says what."""
+    """What a session needs is not installed, or cannot be; its text says what."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class _Session:
         """Start a command line.
 
         Raises:
-            MissingError: its program, or a package of its environment, is not installed.
+            MissingError: its program, or a package of its environment, is not installed or cannot be.
         """
         own, words = commands.read(commands.with_ports(line, self.ports))
         variables = self._environment(terminal.packages) | own
@@ -138,6 +139,9 @@ class _Session:
             programs = environment.build(packages) if packages else Path(sys.executable).parent
         except environment.NotLockedError as error:
             raise MissingError(f"the package '{error}' of packages= is not installed") from None
+        except subprocess.CalledProcessError as error:
+            said = " ".join(error.stderr.split())
+            raise MissingError(f"uv cannot install packages={packages!r}: {said}") from None
         return {
             "PATH": os.pathsep.join([str(programs), os.environ.get("PATH", os.defpath)]),
             "HOME": self.home,

@@ -220,6 +220,17 @@ def test_an_environment_holds_what_is_named_and_nothing_else():
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
 
 
+def test_what_uv_says_is_the_message(monkeypatch):
+    """Such as that a package is neither in its cache nor to be had from the network."""
+    monkeypatch.setattr(environment, "build", environment.build.__wrapped__)
+    monkeypatch.setattr(environment, "_locked", lambda: {"lilya": "0.0.999"})
+    monkeypatch.setenv("UV_OFFLINE", "1")
+    with pytest.raises(
+        session.MissingError, match="^uv cannot install packages='lilya': .*lilya==0.0.999[^\n]*$"
+    ):
+        run_now((), (Terminal(("python -V",), packages="lilya"),))
+
+
 @pytest.mark.parametrize(
     ("printed", "shown"),
     [
