@@ -50,18 +50,21 @@ def check(path: str, text: str, prose: list[tuple[int, str]]) -> Iterator[Proble
     if (size := text.count("\n")) > MAX_LINES:
         remedy = "give a cause that somebody would search for by itself a page of its own"
         yield Problem(path, MAX_LINES, f"the page has {size} lines; at most {MAX_LINES} are allowed", remedy)
-    causes = [section for section in find(prose) if section.title not in COMMON]
+    sections = find(prose)
+    causes = [section for section in sections if section.title not in COMMON]
     if len(causes) <= MAX_CAUSES:
         return
-    table = [(number, line) for number, line in prose if line.startswith("|") and "](#" in line]
-    if not table or table[0][0] > causes[1].line:
+    table = next((number for number, line in prose if line.startswith("|") and "](#" in line), None)
+    if table is None or table > causes[1].line:
         what = f"{len(causes)} sections, and no table at the top that tells them apart"
         remedy = "before the second section, write | You see | Go to | with a row [...](#section) for each"
         yield Problem(path, causes[0].line, what, remedy)
         return
-    rows = "\n".join(line for _, line in table)
+    # Several tables may stand at the top together; one that stands in a later section is not seen from there.
+    end = next((section.line for section in sections if section.line > table), table)
+    rows = "\n".join(line for number, line in prose if table <= number < end and line.startswith("|"))
     # The section that holds the table needs no row, nor does one that stands before it.
     for section in causes:
-        if section.line > table[0][0] and f"](#{section.anchor})" not in rows:
+        if section.line > table and f"](#{section.anchor})" not in rows:
             what = f"no row of the table at the top leads to the section {section.title!r}"
             yield Problem(path, section.line, what, f"add a row with [...](#{section.anchor})")
