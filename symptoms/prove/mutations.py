@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from symptoms.prove import proof
-from symptoms.read import examples, pages
+from symptoms.read import examples, fences, pages
 from symptoms.read.examples import Example, Program, Session
 from symptoms.read.fences import Fence
 from symptoms.read.front_matter import ErrorMessage
 from symptoms.read.pages import SymptomPage
 from symptoms.read.problems import Problem
 from symptoms.read.project import Project
-
-_PROMISE = re.compile(r""" ?\b(?:fails|works|shows)(?:="(?:\\"|[^"])*"|='(?:\\'|[^'])*')?(?=[ }])""")
 
 
 @dataclass
@@ -41,7 +39,7 @@ def swapped(page: SymptomPage) -> Iterator[Mutant]:
             yield Mutant(_with_bodies(page, bodies), failing.fence.line)
         elif isinstance(failing, Session) and isinstance(fixed, Session):
             if failing.folder != fixed.folder:
-                heads = {**_headed(page, failing, fixed), **_headed(page, fixed, failing)}
+                heads = {**_headed(failing, fixed), **_headed(fixed, failing)}
                 yield Mutant(_with_lines(page, heads), failing.fence.line)
             elif len(failing.fences) == len(fixed.fences):
                 text = _with_fences(
@@ -57,7 +55,7 @@ def without_the_fix(page: SymptomPage) -> Iterator[Mutant]:
             yield Mutant(_with_bodies(page, {fixed.fence: failing.fence.lines}), fixed.fence.line)
         elif isinstance(failing, Session) and isinstance(fixed, Session):
             if failing.folder != fixed.folder:
-                yield Mutant(_with_lines(page, _headed(page, fixed, failing)), fixed.fence.line)
+                yield Mutant(_with_lines(page, _headed(fixed, failing)), fixed.fence.line)
             elif len(failing.fences) == len(fixed.fences):
                 yield Mutant(_with_fences(page, _retyped(page, fixed, failing)), fixed.fence.line)
 
@@ -96,18 +94,19 @@ def one_character_of_an_output(page: SymptomPage) -> Iterator[Mutant]:
 def misspelt_option(page: SymptomPage) -> Iterator[Mutant]:
     """Misspell each option of each fence."""
     for fence in page.fences:
-        line = _lines(page)[fence.line - 1]
-        for match in re.finditer(r"(?<=[{ ])[a-z_]+(?=[=} ])", line[line.find("{") :] if "{" in line else ""):
-            start = line.find("{") + match.start()
-            if match[0] in fence.options:
-                yield Mutant(_with_lines(page, {fence.line: [_other_letter(line, start)]}), fence.line)
+        for option in fence.options:
+            options = {
+                _other_letter(key, 0) if key == option else key: value for key, value in fence.options.items()
+            }
+            opening = _opening(fence, fence.language, options)
+            yield Mutant(_with_lines(page, {fence.line: [opening]}), fence.line)
 
 
 def without_language(page: SymptomPage) -> Iterator[Mutant]:
     """Leave out the language of each fence."""
     for fence in page.fences:
-        line = _lines(page)[fence.line - 1]
-        yield Mutant(_with_lines(page, {fence.line: [line.replace(fence.language, "", 1)]}), fence.line)
+        opening = _opening(fence, "", fence.options)
+        yield Mutant(_with_lines(page, {fence.line: [opening]}), fence.line)
 
 
 STRUCTURE: tuple[Change, ...] = (misspelt_option, without_language)
@@ -167,37 +166,33 @@ def _failures_and_fixes(page: SymptomPage) -> Iterator[tuple[Example, Example]]:
             yield failing, fixed
 
 
-def _headed(page: SymptomPage, session: Session, other: Session) -> dict[int, list[str]]:
+def _headed(session: Session, other: Session) -> dict[int, list[str]]:
     """Return the opening lines of a session's fences as if it ran in the folder of another.
 
     A command that ended by itself may now be a server that does not, and need not be waited for long;
     where the other session types the same, it is that session, and was run before.
     """
-    changes = {}
-    is_same = [_typed(fence) for fence in session.fences] == [_typed(fence) for fence in other.fences]
-    for fence in session.fences:
-        line = _lines(page)[fence.line - 1]
-        old, new = session.folder.split("/")[1], other.folder.split("/")[1]
-        line = line.replace(f'dir="{old}"', f'dir="{new}"')
-        if not is_same:
-            line = re.sub(r' timeout="[^"]*"', "", line).replace("{", '{timeout="5" ', 1)
-        changes[fence.line] = [line]
-    return changes
+    changed = {"dir": other.fence.options["dir"]}
+    if [_typed(fence) for fence in session.fences] != [_typed(fence) for fence in other.fences]:
+        changed["timeout"] = "5"
+    return {
+        fence.line: [_opening(fence, fence.language, fence.options | changed)] for fence in session.fences
+    }
 
 
 def _retyped(page: SymptomPage, session: Session, other: Session) -> dict[Fence, list[str]]:
     """Return a session's fences with the commands and the output of another of the same folder, and its own promise."""
-    changes = {}
+    lines, changes = _lines(page), {}
     for own, its in zip(session.fences, other.fences, strict=True):
-        lines = _lines(page)
-        promise = _PROMISE.search(lines[own.line - 1])
-        opening = _PROMISE.sub("", lines[its.line - 1])
-        if promise:
-            opening = (
-                opening.replace("}", f"{promise[0]}}}") if "}" in opening else f"{opening} {{{promise[0]}}}"
-            )
-        changes[own] = [opening, *lines[its.line : its.last_line]]
+        options = {key: value for key, value in its.options.items() if key not in examples.OUTCOMES}
+        promise = {key: value for key, value in own.options.items() if key in examples.OUTCOMES}
+        changes[own] = [_opening(its, its.language, options | promise), *lines[its.line : its.last_line]]
     return changes
+
+
+def _opening(fence: Fence, language: str, options: dict[str, str]) -> str:
+    """Return the line that opens a fence as if it had another language or other options."""
+    return " " * fence.indent + fences.opening(language, options)
 
 
 def _typed(fence: Fence) -> tuple[str, ...]:

@@ -141,6 +141,19 @@ def prose(text: str, found: Sequence[Fence], first_line: int = 1) -> list[tuple[
     return lines
 
 
+def opening(language: str, options: dict[str, str]) -> str:
+    """Return the line that opens a fence, not indented: what ``find`` reads it as is this language and these options."""
+    written = [f"{key}={_quoted(value)}" if value else key for key, value in options.items()]
+    return f"```{language} {{{' '.join(written)}}}" if written else f"```{language}"
+
+
+def _quoted(value: str) -> str:
+    """Return a value in the quotes that it does not hold, as pages write it."""
+    if '"' in value and "'" not in value:
+        return f"'{value}'"
+    return '"{}"'.format(value.replace('"', '\\"'))
+
+
 def _opening(match: re.Match[str], path: str, line: int, body: str) -> Fence | Problem:
     if match["mark"] != "```" or match["lead"].strip(" "):
         return Problem(

@@ -65,6 +65,33 @@ def test_reports(text, what):
     assert (problems[0].path, problems[0].line) == ("page.md", 10)
 
 
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        ({}, "```python"),
+        ({"fails": ""}, "```python {fails}"),
+        ({"title": "a.py", "fails": "it's"}, '```python {title="a.py" fails="it\'s"}'),
+        ({"fails": 'say "x"'}, "```python {fails='say \"x\"'}"),
+        ({"fails": 'it\'s "x" \\n'}, '```python {fails="it\'s \\"x\\" \\n"}'),
+        ({"fails": "a \\\" '", "title": "}"}, '```python {fails="a \\\\" \'" title="}"}'),
+    ],
+)
+def test_writes(options, line):
+    assert fences.opening("python", options) == line
+    assert read_again("python", options) == ("python", options)
+
+
+def test_what_is_written_is_read_as_it_was(page: SymptomPage):
+    for fence in page.fences:
+        assert read_again(fence.language, fence.options) == (fence.language, fence.options)
+
+
+def read_again(language: str, options: dict[str, str]) -> tuple[str, dict[str, str]]:
+    [fence], problems = fences.find(f"{fences.opening(language, options)}\n```", "page.md")
+    assert "cannot be read" not in fence.options.get("exempt", ""), problems
+    return fence.language, fence.options
+
+
 @pytest.mark.parametrize("body", ["", "x\n", "a form feed \f and a line separator \u2028 end no line\n"])
 def test_prose_is_what_is_in_no_fence(body):
     text = f"a\n```python\n{body}```\nb\n\n    ```python\n    y\n    ```\nc"
