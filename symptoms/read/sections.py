@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from markdown.extensions.toc import slugify
-
+from symptoms.read import headings
+from symptoms.read.headings import Heading
 from symptoms.read.problems import Problem
 
 MAX_LINES = 600
@@ -16,27 +14,6 @@ MAX_CAUSES = 4
 """A page with more causes than these begins with a table of what is seen, each row leading to its section."""
 COMMON = {"Check that it is fixed", "Related", "Versions"}
 """Sections that are no cause."""
-
-_HEADING = re.compile(r"## +(?P<text>.*?)(?: +\{ *#(?P<id>[\w-]+) *\})? *")
-
-
-@dataclass(frozen=True)
-class Section:
-    """What a ``##`` heading opens; ``line`` is that of the heading, ``anchor`` its address on the page."""
-
-    title: str
-    anchor: str
-    line: int
-
-
-def find(prose: Iterable[tuple[int, str]]) -> list[Section]:
-    """Return the sections of a page, given its lines outside of fences with their numbers."""
-    found = []
-    for number, line in prose:
-        if heading := _HEADING.fullmatch(line):
-            title = heading["text"].replace("`", "")
-            found.append(Section(title, heading["id"] or slugify(title, "-"), number))
-    return found
 
 
 def check(path: str, text: str, prose: list[tuple[int, str]]) -> Iterator[Problem]:
@@ -50,10 +27,13 @@ def check(path: str, text: str, prose: list[tuple[int, str]]) -> Iterator[Proble
     if (size := text.count("\n")) > MAX_LINES:
         remedy = "give a cause that somebody would search for by itself a page of its own"
         yield Problem(path, MAX_LINES, f"the page has {size} lines; at most {MAX_LINES} are allowed", remedy)
-    sections = find(prose)
+    sections = [heading for heading in headings.find(prose) if heading.level == 2]
+    if sum(section.title not in COMMON for section in sections) > MAX_CAUSES:
+        yield from _check_table(path, prose, sections)
+
+
+def _check_table(path: str, prose: list[tuple[int, str]], sections: list[Heading]) -> Iterator[Problem]:
     causes = [section for section in sections if section.title not in COMMON]
-    if len(causes) <= MAX_CAUSES:
-        return
     table = next((number for number, line in prose if line.startswith("|") and "](#" in line), None)
     if table is None or table > causes[1].line:
         what = f"{len(causes)} sections, and no table at the top that tells them apart"
@@ -61,7 +41,7 @@ def check(path: str, text: str, prose: list[tuple[int, str]]) -> Iterator[Proble
         yield Problem(path, causes[0].line, what, remedy)
         return
     # Several tables may stand at the top together; one that stands in a later section is not seen from there.
-    end = next((section.line for section in sections if section.line > table), table)
+    end = min(section.line for section in sections if section.line > table)
     rows = "\n".join(line for number, line in prose if table <= number < end and line.startswith("|"))
     # The section that holds the table needs no row, nor does one that stands before it.
     for section in causes:

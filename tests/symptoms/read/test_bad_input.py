@@ -116,6 +116,7 @@ BAD = {
     "no table of the causes": (sections("abcde", ""), PAGE, "## A path without its slash", "no table at the top", "| You see | Go to |"),
     "table below": (sections("abcde", "", "\n| You see | Go to |\n| --- | --- |\n| a | [a](#a) |\n"), PAGE, "## A path without its slash", "no table at the top", "| You see | Go to |"),
     "cause without a row": (sections("abcde", "abcd"), PAGE, "## e", "leads to the section 'e'", "[...](#e)"),
+    "cause of the same name": (sections("abcdd", "abcd"), PAGE, "## d", "leads to the section 'd'", "[...](#d_1)"),
     "row in another table": (sections("abcde", "abcd", "\n| Also | Go to |\n| --- | --- |\n| e | [e](#e) |\n"), PAGE, "## e", "leads to the section 'e'", "[...](#e)"),
     "unknown area": (add("docs/rooting/page.md", "---\ntitle: T\nsymptoms: [a1, b1, c1]\ncause: C\ncheck_first: https://lilya.dev/routing/\nlilya: '>=0.20'\n---\n"), "docs/rooting/page.md", 1, "area 'rooting' is unknown", "mkdocs.yml"),
 }  # fmt: skip
