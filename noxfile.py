@@ -109,6 +109,34 @@ def update(session: nox.Session) -> None:
 
 
 @nox.session
+def versions(session: nox.Session) -> None:
+    """Run what changed on every supported release and write record/; -- --check compares, -- --again runs all."""
+    prepare(session)
+    run(session, "python", "-m", "symptoms", "programs")
+    run(session, "python", "-m", "symptoms", "versions", *session.posargs)
+
+
+@nox.session
+def drift(session: nox.Session) -> None:
+    """Say what a release of Lilya changed for the pages: -- [RELEASE] [--from RELEASE] [--json | --markdown]."""
+    prepare(session)
+    run(session, "python", "-m", "symptoms", "programs")
+    run(session, "python", "-m", "symptoms", "drift", *session.posargs)
+
+
+@nox.session
+def adopt(session: nox.Session) -> None:
+    """Make a release of Lilya the newest one that is supported: lock it, run the pages, record: -- RELEASE."""
+    prepare(session)
+    run(session, "python", "-m", "symptoms", "adopt", *session.posargs)
+    compile_lock(session)
+    prepare(session)
+    run(session, "python", "-m", "symptoms", "programs")
+    run(session, "python", "-m", "symptoms", "update")
+    run(session, "python", "-m", "symptoms", "versions")
+
+
+@nox.session
 def new(session: nox.Session) -> None:
     """Write a page that fails until it is filled in: -- [AREA SLUG TITLE]."""
     prepare(session)
@@ -143,9 +171,22 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def lock(session: nox.Session) -> None:
     """Write requirements.txt anew from pyproject.toml; -- --upgrade takes the newest versions."""
+    compile_lock(session, *session.posargs)
+
+
+def compile_lock(session: nox.Session, *options: str) -> None:
     run(
         session,
-        *(uv.find_uv_bin(), "pip", "compile", "pyproject.toml", "--universal", "--python-version", PYTHON),
+        *(
+            uv.find_uv_bin(),
+            "pip",
+            "compile",
+            "pyproject.toml",
+            "--all-extras",
+            "--universal",
+            "--python-version",
+            PYTHON,
+        ),
         *("--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"),
-        *("--output-file", str(LOCK), *session.posargs),
+        *("--output-file", str(LOCK), *options),
     )

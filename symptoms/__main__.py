@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from symptoms import new, tools, update
+from symptoms import adopt, drift, new, tools, update, versions
 from symptoms.prove import lint
 from symptoms.publish import build, bundle, search_index
 from symptoms.read import catalogue
@@ -20,13 +20,16 @@ def main(arguments: list[str]) -> int:
     """Run a command; return its exit code."""
     name, given = (arguments or [""])[0], arguments[1:]
     commands = {
+        "adopt": lambda project: adopt.adopt(project, given),
         "build": lambda project: build.build(project.root, project.root / "site"),
+        "drift": lambda project: drift.drift(project, given),
         "lint": _lint,
         "new": lambda project: new.write(project, given),
         "packages": tools.ensure_packages,
         "programs": lambda project: tools.ensure_programs(),
         "search": lambda project: _search(project, given),
         "update": lambda project: update.update(project, given),
+        "versions": lambda project: versions.versions(project, given),
     }
     if name not in commands:
         print(f"usage: python -m symptoms {'|'.join(commands)}", file=sys.stderr)
@@ -36,6 +39,9 @@ def main(arguments: list[str]) -> int:
     except ProblemsError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("interrupted; what was run is kept for the next time", file=sys.stderr)
+        return 130
 
 
 def _search(project: Project, words: list[str]) -> int:

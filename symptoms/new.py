@@ -21,7 +21,6 @@ errors:
   - type: TODO.ExceptionType
     message: "TODO the message, with {{placeholders}} for what varies"
     where: raised
-lilya: ">=0.20"
 ---
 
 TODO One or two sentences: what is going on, and what this is not.

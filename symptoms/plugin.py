@@ -12,7 +12,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from symptoms.prove import verified
 from symptoms.publish import bundle, code, policy, render
 from symptoms.read import catalogue
 from symptoms.read.pages import SymptomPage
@@ -38,7 +37,6 @@ class SymptomsPlugin(BasePlugin[Config]):
         except ProblemsError as error:
             raise PluginError(f"the pages have mistakes\n{error}") from None
         self.pages = {page.source: page for page in self.catalogue.pages}
-        self.verified = verified.read()
         self.unseen: list[Problem] = []
         config.nav = self.catalogue.navigation
         return config
@@ -54,14 +52,14 @@ class SymptomsPlugin(BasePlugin[Config]):
             page.meta = {
                 "title": ours.title,
                 "description": ours.front.cause,
-                "facts": render.facts(ours, self.verified["lilya"]),
+                "facts": render.facts(ours, self.catalogue),
             }
         return render.page_markdown(ours, self.catalogue)
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> str:
         """Count what Markdown took for code, none of which may have escaped the reader, and finish it."""
         ours = self.pages[page.file.src_uri]
-        rendered = html.count("<pre")
+        rendered = html.count("<pre") - html.count('<pre class="st-older__shown"')
         if rendered != len(ours.fences):
             self.unseen.append(
                 Problem(
@@ -91,9 +89,8 @@ class SymptomsPlugin(BasePlugin[Config]):
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         site, url = Path(config.site_dir), config.site_url or "/"
-        lilya = self.verified["lilya"]
         files = {
-            "symptoms.json": render.symptoms_json(self.catalogue, url, lilya),
+            "symptoms.json": render.symptoms_json(self.catalogue, url),
             "symptoms.schema.json": render.schema(render.Entries),
             "front-matter.schema.json": render.front_matter_schema(),
             "fences.schema.json": render.fence_schema(),
@@ -106,4 +103,4 @@ class SymptomsPlugin(BasePlugin[Config]):
             (site / name).write_bytes(content)
         for page in self.catalogue.symptoms:
             copy = site / page.url / "index.md"
-            copy.write_text(render.page_copy(page, lilya), "utf-8")
+            copy.write_text(render.page_copy(page, self.catalogue), "utf-8")

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import cast
 
 from symptoms.measure import axe, evaluation
-from symptoms.prove import lint, mutations, proof, verified
+from symptoms.prove import lint, mutations, proof, record
 from symptoms.prove.run import once
 from symptoms.publish import build
-from symptoms.read import catalogue, pages
+from symptoms.read import catalogue, claims, pages
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.pages import SymptomPage
 from symptoms.read.problems import Problem, ProblemsError
@@ -51,8 +51,6 @@ def update(project: Project, only: list[str]) -> int:
         problems = list(_as_the_tests_do(updated, project))
     if problems:
         raise ProblemsError(problems)
-    if not only:
-        verified.write()
     return 0
 
 
@@ -116,6 +114,10 @@ def _as_the_tests_do(selected: list[SymptomPage], project: Project) -> Iterable[
         print(f"{page.path}: wrong on purpose", flush=True)
         for change in (*mutations.STRUCTURE, *mutations.BEHAVIOUR):
             yield from mutations.check(page, change, project, site.errors)
+    print("the record", flush=True)
+    yield from _about(list(record.fresh(site, site.record)), [page.path for page in selected])
+    for page in selected:
+        yield from claims.check(page, project, site.record)
     print("the search", flush=True)
     yield from _about(evaluation.check(site), [page.path for page in selected])
     yield from evaluation.check_figures(evaluation.measure(site))

@@ -115,12 +115,12 @@ def _own_cost(site: Catalogue) -> float:
     def all_of_it() -> None:
         catalogue.load(site.project)
         for page in site.symptoms:
-            render.facts(page, "0")
+            render.facts(page, site)
             render.page_markdown(page, site)
-            render.page_copy(page, "0")
+            render.page_copy(page, site)
         search_index.build(site)
         render.symptom_map(site)
-        render.symptoms_json(site, "/", "0")
+        render.symptoms_json(site, "/")
         render.llms_txt(site, "", "", "/")
 
     return min(_timed(all_of_it) for _ in range(3))

@@ -8,18 +8,20 @@ import sys
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
-from pathlib import Path
 
 from symptoms.prove.run import program, session
+from symptoms.prove.run.program import ProgramRun
+from symptoms.prove.run.session import SessionRun
 from symptoms.read import examples
 from symptoms.read.examples import Example, Program, Promise, Session
 from symptoms.read.fences import Fence
 from symptoms.read.front_matter import ErrorMessage
-from symptoms.read.pages import SymptomPage, example_files
+from symptoms.read.pages import SymptomPage, session_files
 from symptoms.read.problems import Problem, ProblemsError
 from symptoms.read.project import Project
+from symptoms.read.record import Raised
 
 UPDATE = "if the new output is right, `nox -s update` writes it; else mend the example"
 
@@ -31,14 +33,14 @@ class Result:
     Attributes:
         shown: for each of its fences, the lines that it showed.
         bodies: for each of its fences, the text that the page should hold.
-        raised: the first line of each exception in the tracebacks it showed.
+        raised: the exceptions whose tracebacks it showed.
         missing_output: the page has no place for the traceback of this program.
     """
 
     example: Example
     shown: dict[Fence, tuple[str, ...]]
     bodies: dict[Fence, tuple[str, ...]]
-    raised: tuple[str, ...]
+    raised: tuple[Raised, ...]
     missing_output: bool = False
 
     @property
@@ -48,6 +50,9 @@ class Result:
     @property
     def all_lines(self) -> set[str]:
         return {line for lines in self.shown.values() for line in lines}
+
+
+Call = partial[ProgramRun] | partial[SessionRun]
 
 
 def execute(example: Example, project: Project) -> Result:
@@ -60,7 +65,11 @@ def execute(example: Example, project: Project) -> Result:
     Raises:
         ProblemsError: a program or a package that the example uses is not installed.
     """
-    return _program(example) if isinstance(example, Program) else _session(example, project.examples)
+    try:
+        return result_of(example, call(example, project)())
+    except session.MissingError as error:
+        remedy = "mend its name; README.md says what must be installed"
+        raise ProblemsError([example.fence.problem(str(error), remedy)]) from None
 
 
 def forget(example: Example, project: Project) -> None:
@@ -71,37 +80,44 @@ def forget(example: Example, project: Project) -> None:
         session.run.forget(_files(project.examples / example.folder), _terminals(example))
 
 
+def call(example: Example, project: Project) -> Call:
+    """Return the call that runs an example; it can be pickled."""
+    if isinstance(example, Program):
+        return partial(program.run, example.fence.body, _timeout(example.fence))
+    return partial(session.run, _files(project.examples / example.folder), _terminals(example))
+
+
+def result_of(example: Example, run: ProgramRun | SessionRun) -> Result:
+    """Return what an example did, given what its call returned."""
+    return _of_program(example, run) if isinstance(run, ProgramRun) else _of_session(example, run)
+
+
 def _timeout(fence: Fence) -> float:
     return float(fence.options.get("timeout", 10))
 
 
-def _program(example: Program) -> Result:
+def _of_program(example: Example, run: ProgramRun) -> Result:
+    assert isinstance(example, Program)
     fence = example.fence
-    run = program.run(fence.body, _timeout(fence))
     bodies = {fence: tuple(run.source.removesuffix("\n").split("\n"))}
     if example.output:
         bodies[example.output] = run.traceback or ((run.shown[-1],) if run.hung else ())
     missing = bool(run.traceback) and not example.output
-    return Result(example, {fence: run.shown}, bodies, _exceptions(run.traceback), missing)
+    return Result(example, {fence: run.shown}, bodies, run.raised, missing)
 
 
-def _session(example: Session, folder: Path) -> Result:
-    try:
-        outputs = session.run(_files(folder / example.folder), _terminals(example))
-    except session.MissingError as error:
-        remedy = "mend its name; README.md says what must be installed"
-        raise ProblemsError([example.fence.problem(str(error), remedy)]) from None
+def _of_session(example: Example, run: SessionRun) -> Result:
+    assert isinstance(example, Session)
     shown: dict[Fence, tuple[str, ...]] = {}
     bodies: dict[Fence, tuple[str, ...]] = {}
-    for fence, terminal, printed in zip(example.fences, _terminals(example), outputs, strict=True):
+    for fence, terminal, printed in zip(example.fences, _terminals(example), run.shown, strict=True):
         shown[fence] = tuple(line for lines in printed for line in lines)
         bodies[fence] = tuple(
             line
             for command, lines in zip(terminal.commands, printed, strict=True)
             for line in (f"$ {command}", *lines)
         )
-    raised = _exceptions(line for lines in shown.values() for line in lines)
-    return Result(example, shown, bodies, raised)
+    return Result(example, shown, bodies, run.raised)
 
 
 def _terminals(example: Session) -> tuple[session.Terminal, ...]:
@@ -117,22 +133,7 @@ def _terminals(example: Session) -> tuple[session.Terminal, ...]:
     )
 
 
-@cache
-def _files(folder: Path) -> tuple[tuple[str, bytes], ...]:
-    return tuple((name, (folder / name).read_bytes()) for name in example_files(folder))
-
-
-def _exceptions(lines: Iterable[str]) -> tuple[str, ...]:
-    """Return the line that names the exception, for each traceback among the lines."""
-    found, inside = [], False
-    for line in lines:
-        text = re.sub(r"^[ |+]*(?=\S)", "", line) if line.lstrip().startswith(("|", "+")) else line
-        if re.match(r"(?:[A-Z]+: +)?(?:Exception Group )?Traceback \(most recent call last\):$", text):
-            inside = True
-        elif inside and text and not text.startswith(" "):
-            found.append(text)
-            inside = False
-    return tuple(found)
+_files = cache(session_files)
 
 
 def check_example(result: Result, page: SymptomPage) -> list[Problem]:
@@ -149,7 +150,9 @@ def check_example(result: Result, page: SymptomPage) -> list[Problem]:
     problems += _paths_of_this_machine(result)
     if result.raised and examples.is_fix(result.example):
         problems.append(
-            result.example.fence.problem(f"the fix raises {result.raised[-1]}", "mend the fix, or say fails=")
+            result.example.fence.problem(
+                f"the fix raises {result.raised[-1].line}", "mend the fix, or say fails="
+            )
         )
     return problems
 
@@ -174,11 +177,16 @@ def _promised(promise: Promise, result: Result, page: SymptomPage) -> list[str]:
     return [line for line in result.shown[promise.fence] if any(p.search(line) for p in patterns)]
 
 
-def _broken_promise(promise: Promise, result: Result, page: SymptomPage) -> Problem | None:
-    shown = result.shown[promise.fence]
+def is_kept(promise: Promise, result: Result, page: SymptomPage) -> bool:
+    """Tell whether an example showed the line that it promises, or a message of its page where it names none."""
     promised = _promised(promise, result, page)
-    if promised and promised[0] in shown:
+    return bool(promised) and promised[0] in result.shown[promise.fence]
+
+
+def _broken_promise(promise: Promise, result: Result, page: SymptomPage) -> Problem | None:
+    if is_kept(promise, result, page):
         return None
+    shown = result.shown[promise.fence]
     near = difflib.get_close_matches(promise.line, shown, 1, 0.5) or list(shown[-1:])
     instead = f"; it shows {near[0]!r}" if near else "; it shows nothing"
     if not promise.line:
@@ -246,7 +254,7 @@ def check_messages(
             yield Problem(page.path, page.line_of(error.message), what, remedy)
     patterns = [error.pattern() for error in declared]
     for result in results:
-        for raised in result.raised:
+        for raised in (found.line for found in result.raised):
             if not any(pattern.search(raised) or _spans(pattern, raised, result) for pattern in patterns):
                 yield result.example.fence.problem(
                     f"this example raises {raised!r}, which no page declares",

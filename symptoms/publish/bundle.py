@@ -27,7 +27,9 @@ class Building:
     folder: tempfile.TemporaryDirectory[str]
 
     def result(self) -> tuple[dict[str, str], dict[str, bytes]]:
-        """Wait; return the addresses that pages name, and all files by their address below the site's root.
+        """Wait; return what pages name or hold, and all files by their address below the site's root.
+
+        Pages name the addresses ``script`` and ``index``, and hold ``mine``, a script.
 
         Raises:
             ProblemsError: a script has a mistake.
@@ -42,7 +44,8 @@ class Building:
         files = {f"{FOLDER}/{file.name}": file.read_bytes() for file in written}
         self.folder.cleanup()
         names = json.loads(stdout)
-        return {"script": f"{FOLDER}/{names['main']}", "index": f"{FOLDER}/{names['index']}"}, files
+        named = {"script": f"{FOLDER}/{names['main']}", "index": f"{FOLDER}/{names['index']}"}
+        return {**named, "mine": names["mine"].strip()}, files
 
 
 def start(catalogue: Catalogue) -> Building:

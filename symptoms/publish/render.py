@@ -7,12 +7,13 @@ import json
 import re
 from collections.abc import Callable
 from textwrap import indent
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from symptoms.publish import differences
+from symptoms.publish import differences, releases
 from symptoms.publish.differences import Changes
-from symptoms.read import examples, fences, links, versions
+from symptoms.read import examples, fences, headings, links, seen
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import OUTCOMES
 from symptoms.read.fences import Fence
@@ -21,6 +22,13 @@ from symptoms.read.pages import Page, SymptomPage
 from symptoms.read.sources import SOURCE
 
 MAP_MARK = "<!-- symptom map -->"
+
+
+class Message(ErrorMessage):
+    """A message in ``symptoms.json``."""
+
+    lilya: str = Field(description="Releases in which an example showed the message, in words.")
+    seen: list[tuple[str, str]] = Field(description="The same as runs of releases.")
 
 
 class Entry(BaseModel):
@@ -34,10 +42,14 @@ class Entry(BaseModel):
     area: str = Field(description="Area of the site: the first part of the page's path.")
     symptoms: list[str]
     cause: str
-    errors: list[ErrorMessage]
+    errors: list[Message]
     check_first: str
-    lilya: str = Field(description="Versions in which the symptom exists.")
-    verified: str = Field(description="Lilya version that the page's examples were last run with.")
+    lilya: str = Field(description="Releases in which an example showed the symptom, in words.")
+    seen: list[tuple[str, str]] = Field(
+        description="The same as runs of releases: the first and the last of each. Every release from the oldest "
+        "to the newest that is named in the file was installed and run, or lies between two that did the same."
+    )
+    verified: str = Field(description="Newest Lilya release that the page's examples were run with.")
 
 
 class Entries(BaseModel):
@@ -52,26 +64,33 @@ def page_markdown(page: Page, catalogue: Catalogue) -> str:
     """Return the body of a page as MkDocs is to render it: files shown, promises as classes, the map made."""
     if not isinstance(page, SymptomPage):
         return page.body.replace(MAP_MARK, symptom_map(catalogue))
-    changed = differences.of_page(page)
-    return _with_fences(
-        page, _without_sources(page.body), lambda fence, code: _presented(fence, code, changed)
-    )
+    changed, older = differences.of_page(page), releases.notes(page, catalogue)
+
+    def presented(fence: Fence, code: str) -> str:
+        block = _presented(fence, code, changed)
+        return f"{block}\n\n{older[fence]}\n" if fence in older else block
+
+    lines, sections = _without_sources(page.body).split("\n"), catalogue.seen(page).sections
+    for heading in headings.find(page.prose):
+        if found := sections.get(heading.anchor):
+            lines[heading.line - page.body_line] += f"\n\n{releases.said(found, catalogue.record)}\n"
+    return _with_fences(page, lines, presented)
 
 
-def page_copy(page: SymptomPage, verified: str) -> str:
+def page_copy(page: SymptomPage, catalogue: Catalogue) -> str:
     """Return a page as plain Markdown for tools: title, facts, body, without this site's options."""
-    front = page.front
+    front, record = page.front, catalogue.record
     facts = [
         f"# {page.title}",
         f"Likely cause: {front.cause}",
-        f"Lilya versions: {versions.in_words(front.lilya)}. Verified with Lilya {verified}.",
+        f"Seen in Lilya {seen.in_words(catalogue.seen(page).page, record)}. Run with Lilya {record.newest}.",
         f"First page to check: {front.check_first}",
         "Seen as:\n" + "\n".join(f"- {symptom}" for symptom in front.symptoms),
     ]
     return (
         "\n\n".join(facts)
         + "\n\n"
-        + _with_fences(page, _relinked(_without_sources(page.unfenced)), _plain).strip()
+        + _with_fences(page, _relinked(_without_sources(page.unfenced)).split("\n"), _plain).strip()
         + "\n"
     )
 
@@ -93,9 +112,8 @@ def _relinked(text: str) -> str:
     return text
 
 
-def _with_fences(page: SymptomPage, body: str, block_of: Callable[[Fence, str], str]) -> str:
-    """Return a body, line by line that of the page, with each fence as ``block_of`` writes it and its code."""
-    lines = body.split("\n")
+def _with_fences(page: SymptomPage, lines: list[str], block_of: Callable[[Fence, str], str]) -> str:
+    """Return a body, given as the lines of the page's, with each fence as ``block_of`` writes it and its code."""
     for fence in reversed(page.fences):
         block = block_of(fence, page.texts.get(fence.line, fence.body))
         first, last = fence.line - page.body_line, fence.last_line - page.body_line
@@ -120,17 +138,29 @@ def _presented(fence: Fence, code: str, changed: Changes) -> str:
     return f"``` {{.{language}{outcome}{failing}{options}}}\n{code}```"
 
 
-def facts(page: SymptomPage, verified: str) -> dict[str, object]:
+def facts(page: SymptomPage, catalogue: Catalogue) -> dict[str, object]:
     """Return what the theme shows above the body of a page; texts are inline HTML."""
-    front = page.front
+    front, record, found = page.front, catalogue.record, catalogue.seen(page)
     return {
         "cause": inline(front.cause),
         "symptoms": [inline(symptom) for symptom in front.symptoms],
-        "versions": versions.in_words(front.lilya),
-        "verified": verified,
+        "messages": [
+            {"text": html.escape(name_of(error)), "seen": seen.in_words(found.messages[error], record)}
+            for error in front.errors
+        ],
+        "seen": seen.in_words(found.page, record),
+        "pairs": releases.pairs(found.page, record),
+        "releases": record.known[::-1],
+        "verified": record.newest,
+        "uninstallable": record.uninstallable,
         "check_first": front.check_first,
         "has_failures": any(map(examples.is_failure, page.examples)),
     }
+
+
+def name_of(error: ErrorMessage) -> str:
+    """Return a message as a traceback ends, with its placeholders."""
+    return f"{error.type}: {error.message}" if error.type else error.message
 
 
 def inline(text: str) -> str:
@@ -163,21 +193,28 @@ def _docs_name(link: str) -> str:
     return f"Lilya: {words}"
 
 
-def symptoms_json(catalogue: Catalogue, site_url: str, verified: str) -> str:
+def symptoms_json(catalogue: Catalogue, site_url: str) -> str:
     """Return the machine-readable catalogue as JSON text."""
-    entries = Entries(
-        pages=[
-            Entry(
-                url=site_url + page.url,
-                markdown=f"{site_url}{page.url}index.md",
-                area=page.area,
-                verified=verified,
-                **page.front.model_dump(),
-            )
-            for page in catalogue.symptoms
-        ]
-    )
+    entries = Entries(pages=[_json_entry(page, catalogue, site_url) for page in catalogue.symptoms])
     return entries.model_dump_json(indent=1) + "\n"
+
+
+def _json_entry(page: SymptomPage, catalogue: Catalogue, site_url: str) -> Entry:
+    found, record = catalogue.seen(page), catalogue.record
+
+    def where(of: seen.Releases) -> dict[str, Any]:
+        return {"lilya": seen.in_words(of, record), "seen": seen.spans(of, record)}
+
+    errors = [Message(**error.model_dump(), **where(found.messages[error])) for error in page.front.errors]
+    return Entry(
+        url=site_url + page.url,
+        markdown=f"{site_url}{page.url}index.md",
+        area=page.area,
+        verified=record.newest,
+        errors=errors,
+        **page.front.model_dump(exclude={"errors"}),
+        **where(found.page),
+    )
 
 
 def schema(model: type[BaseModel]) -> str:
@@ -229,6 +266,7 @@ def llms_txt(catalogue: Catalogue, site_name: str, description: str, site_url: s
     for area, title in catalogue.areas.items():
         lines = [
             f"- [{page.title}]({site_url}{page.url}index.md): {page.front.cause}"
+            f" (Lilya {seen.in_words(catalogue.seen(page).page, catalogue.record)})"
             for page in catalogue.of_area(area)
         ]
         if lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from symptoms.read import headings, versions
+from symptoms.read import headings, seen
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.inline import plain
 from symptoms.read.pages import SymptomPage
@@ -26,31 +26,34 @@ def build(catalogue: Catalogue) -> dict[str, Any]:
         catalogue: every page of the site.
 
     Returns:
-        ``package``; ``areas``, a list of ``{slug, title}`` in the order of the site; ``pages``, one
-        entry a symptom with ``url, title, area, areaTitle, symptoms, cause, errors`` (each ``{type,
-        message, where}``, ``type`` null where not given), ``check_first``, ``versions`` in words, ``headings`` (each
+        ``package``; ``releases``, all that are known, oldest first; ``areas``, a list of ``{slug, title}`` in the
+        order of the site; ``pages``, one entry a symptom with ``url, title, area, areaTitle, symptoms, cause, errors`` (each ``{type,
+        message, where}``, ``type`` null where not given), ``check_first``, ``versions`` in words, ``seen`` (the first
+        and the last release of each run of releases in which it was seen), ``headings`` (each
         ``{title, anchor}``) and ``text``, the prose of the page on one line.
     """
     return {
         "package": PACKAGE,
+        "releases": list(catalogue.record.known),
         "areas": [{"slug": slug, "title": title} for slug, title in catalogue.areas.items()],
-        "pages": [_entry(page, catalogue.areas.get(page.area, page.area)) for page in catalogue.symptoms],
+        "pages": [_entry(page, catalogue) for page in catalogue.symptoms],
     }
 
 
-def _entry(page: SymptomPage, area_title: str) -> dict[str, Any]:
-    front = page.front
+def _entry(page: SymptomPage, catalogue: Catalogue) -> dict[str, Any]:
+    front, releases = page.front, catalogue.seen(page).page
     lines = [line for _, line in page.prose if line and not _ONLY_LINK.match(line)]
     return {
         "url": page.url,
         "title": page.title,
         "area": page.area,
-        "areaTitle": area_title,
+        "areaTitle": catalogue.areas.get(page.area, page.area),
         "symptoms": list(front.symptoms),
         "cause": front.cause,
         "errors": [error.model_dump() for error in front.errors],
         "check_first": front.check_first,
-        "versions": versions.in_words(front.lilya),
+        "versions": seen.in_words(releases, catalogue.record),
+        "seen": seen.spans(releases, catalogue.record),
         "headings": [{"title": found.title, "anchor": found.anchor} for found in headings.find(page.prose)],
         "text": plain(" ".join(_without_mark(line) for line in lines if not line.startswith("#"))),
     }

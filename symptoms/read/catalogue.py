@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from symptoms.read import checks, pages
+from symptoms.read import checks, pages, record, seen
 from symptoms.read.front_matter import ErrorMessage
 from symptoms.read.pages import Page, PlainPage, SymptomPage
 from symptoms.read.problems import Problem, ProblemsError
 from symptoms.read.project import Project
+from symptoms.read.record import Record
+from symptoms.read.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,19 @@ class Catalogue:
             if self.of_area(area)
         ]
         return [*(page.source for page in self.plain), *sections]
+
+    @cached_property
+    def record(self) -> Record:
+        """What every example did on every supported release."""
+        return record.read(self.project.root)
+
+    def seen(self, page: SymptomPage) -> Seen:
+        """Return the releases in which a page, its sections and its messages were seen."""
+        return self._seen[page.path]
+
+    @cached_property
+    def _seen(self) -> dict[str, Seen]:
+        return {page.path: seen.of_page(page, self.project, self.record) for page in self.symptoms}
 
     def of_area(self, area: str) -> list[SymptomPage]:
         return [page for page in self.symptoms if page.area == area]

@@ -12,6 +12,7 @@ from symptoms.read.fences import Fence
 from symptoms.read.problems import Problem
 
 OUTCOMES = ("fails", "works", "shows")
+_PRINTED = re.compile(r"^ *#> ?")
 
 
 @dataclass(frozen=True)
@@ -210,3 +211,11 @@ def groups(examples: Iterable[Example]) -> Iterator[tuple[list[Example], list[Ex
             fixes.append(example)
     if failures or fixes:
         yield failures, fixes
+
+
+def shown(example: Example) -> tuple[tuple[str, ...], ...]:
+    """Return the lines that the page shows of what an example did, for each of its fences."""
+    if isinstance(example, Program):
+        printed = [_PRINTED.sub("", line) for line in example.fence.lines if _PRINTED.match(line)]
+        return (tuple([*printed, *(example.output.lines if example.output else [])]),)
+    return tuple(tuple(line for line in fence.lines if not line.startswith("$ ")) for fence in example.fences)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Annotated, Literal, TypeVar
 
 import yaml
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -21,20 +20,9 @@ M = TypeVar("M", bound=BaseModel)
 OneLine = Annotated[str, Field(min_length=1, pattern=r"^\S(?:[^\n]*\S)?$")]
 
 
-def _specifier(value: str) -> str:
-    try:
-        SpecifierSet(value)
-    except InvalidSpecifier:
-        raise ValueError(f'{value!r} is no version specifier; write for example ">=0.24,<0.30"') from None
-    return value
-
-
 def _template(value: str) -> str:
     template.parts(value)
     return value
-
-
-Versions = Annotated[OneLine, AfterValidator(_specifier)]
 
 
 class ErrorMessage(BaseModel):
@@ -51,7 +39,6 @@ class ErrorMessage(BaseModel):
     where: Literal["raised", "logged", "response"] = Field(
         description="Raised in the process, logged by the server or a tool, or sent in the response."
     )
-    lilya: Versions | None = Field(None, description="Lilya versions that say it, if not all of the page's.")
 
     def pattern(self) -> re.Pattern[str]:
         """Return the expression that finds this message in what an example shows."""
@@ -78,7 +65,6 @@ class FrontMatter(BaseModel):
     errors: list[ErrorMessage] = Field(
         default_factory=list, description="The messages that end on this page."
     )
-    lilya: Versions = Field(description="The Lilya versions in which the symptom exists.")
 
 
 class PlainFrontMatter(BaseModel):

@@ -243,3 +243,8 @@ def example_files(folder: Path) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if name != "__pycache__" and not name.startswith("."))
         below = place[len(str(folder)) + 1 :].replace(os.sep, "/")
         yield from (f"{below}/{name}" if below else name for name in sorted(files))
+
+
+def session_files(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """Return the relative name and the content of each file of a session's folder."""
+    return tuple((name, (folder / name).read_bytes()) for name in example_files(folder))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from symptoms.prove import lint, proof, verified
-from symptoms.read import catalogue
+from symptoms.prove import lint, proof, runner
+from symptoms.read import catalogue, claims, named
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import Example
 from symptoms.read.pages import SymptomPage
@@ -50,5 +50,13 @@ def test_style(site: Catalogue):
     assert_none(lint.check(site.symptoms, site.project))
 
 
-def test_pages_name_the_versions_that_ran():
-    assert verified.read() == verified.installed(), "run `nox -s update`: it records the versions"
+def test_what_it_did_is_what_the_record_holds(page: SymptomPage, site: Catalogue):
+    """Promises and exceptions, with their ways through packages; what is shown is held against the page."""
+    for one in named.of_page(page, site.project):
+        ran = runner.of_result(one, proof.execute(one.example, site.project))
+        held = site.record.by_example[one.key].spans[-1].outcome
+        assert (ran.broken, ran.raised) == (held.broken, held.raised), one.example.fence.problem("", "")
+
+
+def test_releases_in_the_prose_are_in_the_record(page: SymptomPage, site: Catalogue):
+    assert_none(list(claims.check(page, site.project, site.record)))

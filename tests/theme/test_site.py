@@ -13,9 +13,8 @@ import pytest
 import yaml
 from markdown import Markdown
 
-from symptoms.prove import verified
 from symptoms.publish import render
-from symptoms.read import front_matter
+from symptoms.read import front_matter, seen
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.project import read_config
 
@@ -91,7 +90,8 @@ def test_every_page_says_its_symptoms_and_versions(built, site: Catalogue):
         text = (built / page.url / "index.html").read_text("utf-8")
         shown = text[text.index('class="facts"') :]
         assert shown.count("<li>") >= len(page.front.symptoms)
-        assert f"Every example ran with Lilya {verified.read()['lilya']}" in shown
+        words = seen.in_words(site.seen(page).page, site.record)
+        assert f"Seen in Lilya {words}. Every example ran with Lilya {site.record.newest}." in shown
         assert page.front.check_first in shown
         assert text.count("<h1") == 1
         assert f"edit/main/{page.path}" in text
@@ -160,4 +160,4 @@ def test_copies_link_to_copies_and_leave_code_alone(site: Catalogue):
         fences=(),
     )
     copied = "[a `b`](../c/index.md#d) [e](../../f/g/index.md) [h](#i) [home](../../index.html#j) [k](https://l/m.md) `n\n[o](p.md)`"
-    assert render.page_copy(page, "1").endswith(f"\n\n{copied}\n")
+    assert render.page_copy(page, site).endswith(f"\n\n{copied}\n")

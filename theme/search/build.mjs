@@ -5,9 +5,11 @@
 // The names carry a hash of the content, so browsers may keep the files for ever:
 //
 //   {"main": "main-1A2B3C4D.js", "index": "index-5E6F7A8B.json", "licences": "licences-9C0D1E2F.txt",
+//    "mine": "(()=>{...})();\n",
 //    "files": ["main-1A2B3C4D.js", "panel-3A4B5C6D.js", ...]}
 //
-// `main` is what pages load; it loads the other scripts when they are needed. With INDEX.json, as
+// `main` is what pages load; it loads the other scripts when they are needed. `mine` is a script itself, for pages
+// to hold. With INDEX.json, as
 // symptoms/search_index.py makes it, the index is prepared for the browser and written too.
 
 import { createHash } from "node:crypto";
@@ -19,6 +21,15 @@ import { prebuild } from "./core/index.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const ENTRY = "ui/main.js";
+const INLINE = "ui/mine.js";
+const OPTIONS = {
+  absWorkingDir: HERE,
+  bundle: true,
+  target: "es2022",
+  minify: true,
+  charset: "utf8",
+  logLevel: "warning",
+};
 
 const [folder, indexFile, ...rest] = process.argv.slice(2);
 if (!folder || rest.length) {
@@ -27,29 +38,29 @@ if (!folder || rest.length) {
 }
 
 mkdirSync(folder, { recursive: true });
-const names = await bundle();
+const names = { ...(await bundle()), mine: await inline() };
 if (indexFile) names.index = writeIndex(indexFile);
 console.log(JSON.stringify(names));
 
 async function bundle() {
   const { metafile } = await build({
-    absWorkingDir: HERE,
+    ...OPTIONS,
     entryPoints: [ENTRY],
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     outdir: resolve(folder),
-    bundle: true,
     splitting: true,
     format: "esm",
-    target: "es2022",
-    minify: true,
-    charset: "utf8",
     metafile: true,
-    logLevel: "warning",
   });
   const files = Object.keys(metafile.outputs);
   const main = files.find((file) => metafile.outputs[file].entryPoint === ENTRY);
   return { main: basename(main), files: files.map((file) => basename(file)).sort(), licences: writeLicences(metafile) };
+}
+
+async function inline() {
+  const { outputFiles } = await build({ ...OPTIONS, entryPoints: [INLINE], format: "iife", write: false });
+  return outputFiles[0].text;
 }
 
 /** Write the licences of the packages that are in the bundle: they ask for it. */

@@ -16,24 +16,6 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
 AVAILABLE = hasattr(os, "fork")
-_PRELOAD = [
-    "symptoms.prove.run.program",
-    "symptoms.prove.run.command",
-    "lilya.apps",
-    "lilya.routing",
-    "lilya.requests",
-    "lilya.responses",
-    "lilya.testclient",
-    "httpx2",
-    "anyio._backends._asyncio",
-    "uvicorn.main",
-    "uvicorn.lifespan.on",
-    "uvicorn.loops.auto",
-    "uvicorn.protocols.http.auto",
-    "uvicorn.protocols.websockets.auto",
-    "symptoms.prove.run.warm",
-]
-
 _NEEDED = ("PATH", "HOME", "TMPDIR", "TEMP", "SYSTEMROOT", "VIRTUAL_ENV")
 """The environment variables that the warm process starts with; any other could change what an example does."""
 
@@ -43,7 +25,7 @@ def context() -> ForkServerContext | SpawnContext:
     if not AVAILABLE:
         return multiprocessing.get_context("spawn")
     found = multiprocessing.get_context("forkserver")
-    found.set_forkserver_preload(_PRELOAD)
+    found.set_forkserver_preload(["symptoms.prove.run.warm"])
     return found
 
 

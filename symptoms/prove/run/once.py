@@ -45,6 +45,10 @@ class once(Generic[P, R]):
             self._known[call] = self._shared(call, *args, **kwargs)
         return self._known[call]
 
+    def __reduce__(self) -> str:
+        """Let it be pickled by its name, as the function that it stands for."""
+        return self._function.__qualname__
+
     def forget(self, *args: P.args, **kwargs: P.kwargs) -> None:
         """Run it anew when these arguments are given the next time."""
         call = self._name(*args, **kwargs)
@@ -71,26 +75,32 @@ class once(Generic[P, R]):
 
 def keep(root: Path) -> None:
     """Keep results in ``root/.cache/runs`` from now on, and remove those that belong to another state."""
-    runs = root / ".cache/runs"
-    folder = runs / _state(root)
+    locked = [root / "requirements.txt", root / "pyproject.toml"]
+    texts = [file.read_text("utf-8") for file in locked if file.is_file()]
+    os.environ[FOLDER] = str(folder_for(root / ".cache/runs", sys.executable, *texts))
+
+
+def folder_for(runs: Path, *parts: str) -> Path:
+    """Return the folder below ``runs`` for results of this state, and remove those of any other.
+
+    Args:
+        runs: the folder of all.
+        parts: what decides about results besides the code, the machine, and the example itself.
+    """
+    folder = runs / _state(*parts)
     folder.mkdir(parents=True, exist_ok=True)
     for other in runs.iterdir():
         if other != folder:
             shutil.rmtree(other, ignore_errors=True)
-    os.environ[FOLDER] = str(folder)
+    return folder
 
 
 @cache
-def _state(root: Path) -> str:
-    """Return a name for everything besides an example itself that decides about what it does."""
-    code = sorted(Path(__file__).parent.glob("*.py")) + [
-        Path(__file__).parents[2] / "read" / "commands.py",
-        root / "requirements.txt",
-        root / "pyproject.toml",
-    ]
-    parts = [file.read_bytes() for file in code if file.is_file()]
-    machine = (sys.version, sys.executable, platform.platform(), *map(_program, ("redis-server", "curl")))
-    return hashlib.sha256(b"\0".join([*parts, repr(machine).encode()])).hexdigest()[:16]
+def _state(*parts: str) -> str:
+    code = [*sorted(Path(__file__).parent.glob("*.py")), Path(__file__).parents[2] / "read/commands.py"]
+    machine = (sys.version, platform.platform(), *map(_program, ("redis-server", "curl")))
+    state = (*parts, *(file.read_text("utf-8") for file in code), repr(machine))
+    return hashlib.sha256("\0".join(state).encode()).hexdigest()[:16]
 
 
 def _program(name: str) -> tuple[str, int] | None:

@@ -20,6 +20,7 @@ from pytest_examples.run_code import InsertPrintStatements
 
 from symptoms.prove.run import fork, leash, transcript
 from symptoms.prove.run.once import once
+from symptoms.read.record import Raised
 
 _PRINTED = re.compile(r"(?m)^( *#> ).*$")
 """A line that a run prints, as a page shows it: it is emptied before the program runs."""
@@ -36,6 +37,7 @@ class ProgramRun:
         source: the program with the lines it printed written behind each ``print`` as ``#>``.
         shown: the lines printed, then those of the traceback, or of the notice that it hung.
         traceback: the lines of the traceback; empty when nothing was raised.
+        raised: the exceptions of that traceback.
         hung: it was still running at its time limit and was ended.
         ended: it came to its end by itself, and without an exception.
     """
@@ -43,6 +45,7 @@ class ProgramRun:
     source: str
     shown: tuple[str, ...]
     traceback: tuple[str, ...] = ()
+    raised: tuple[Raised, ...] = ()
     hung: bool = False
     ended: bool = False
 
@@ -123,17 +126,20 @@ def execute(source: str, folder: Path) -> ProgramRun:
     inspect.modulesbyfile |= {os.path.abspath("<string>"): "__main__", str(file): "__main__"}
     sys.modules["__main__"] = module
     error: list[str] = []
+    raised: tuple[Raised, ...] = ()
     with printed, contextlib.suppress(KeyboardInterrupt):
         try:
             exec(compile(source, str(file), "exec"), module.__dict__)
         except BaseException:
             text = traceback.format_exc().replace(_own_frames(), "")
-            error = transcript.clean(text, {f"{folder}{os.sep}": ""})
+            own = {f"{folder}{os.sep}": ""}
+            error, raised = transcript.clean(text, own), transcript.exceptions(text, own)
     lines = [line for statement in printed.print_statements() for line in str(statement).split("\n")]
     return ProgramRun(
         source=_TRAILING.sub("", printed.updated_print_statements(example) or source),
         shown=tuple(transcript.clean("\n".join(lines), {}) + error),
         traceback=tuple(error),
+        raised=raised,
         ended=not error,
     )
 

@@ -17,6 +17,7 @@ from symptoms.prove.run.command import Command, Running
 from symptoms.prove.run.once import once
 from symptoms.prove.run.program import hang_line
 from symptoms.read import commands
+from symptoms.read.record import Raised
 
 _STOPPING = re.compile(r"(?m)^.*\b(?:Shutting down|Received SIGINT).*\n(?s:.*)")
 """What servers say once they are asked to stop."""
@@ -44,18 +45,26 @@ class Terminal:
     packages: str = ""
 
 
+@dataclass(frozen=True)
+class SessionRun:
+    """What a session did.
+
+    Attributes:
+        shown: for each terminal, for each of its commands, the lines it printed.
+        raised: the exceptions whose tracebacks were printed, terminal by terminal.
+    """
+
+    shown: tuple[tuple[tuple[str, ...], ...], ...]
+    raised: tuple[Raised, ...]
+
+
 @once
-def run(
-    files: tuple[tuple[str, bytes], ...], terminals: tuple[Terminal, ...]
-) -> tuple[tuple[tuple[str, ...], ...], ...]:
+def run(files: tuple[tuple[str, bytes], ...], terminals: tuple[Terminal, ...]) -> SessionRun:
     """Run a session; the same session is run once.
 
     Args:
         files: relative name and content of each file in the session's folder.
         terminals: in the order of the page.
-
-    Returns:
-        For each terminal, for each of its commands, the lines it printed.
     """
     with tempfile.TemporaryDirectory(prefix="lilya-session-") as name:
         folder = Path(name).resolve() / "app"
@@ -80,28 +89,31 @@ class _Session:
             **{free: port for port, free in self.ports.items()},
         }
 
-    def run(self, terminals: tuple[Terminal, ...]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    def run(self, terminals: tuple[Terminal, ...]) -> SessionRun:
         servers: list[_Server] = []
-        shown: list[list[tuple[str, ...]]] = []
+        printed: list[list[str]] = []
         try:
             for terminal in terminals:
                 typed = terminal.commands[:-1] if terminal.server else terminal.commands
-                shown.append(self._foreground(typed, terminal))
+                printed.append(self._foreground(typed, terminal))
                 if terminal.server:
-                    servers.append(_Server(self, terminal, len(shown) - 1))
+                    servers.append(_Server(self, terminal, len(printed) - 1))
                     servers[-1].wait_until_ready()
         finally:
             for server in reversed(servers):
-                lines = server.stop()
-                shown[server.index].append(self._clean(lines))
-        return tuple(map(tuple, shown))
+                printed[server.index].append(server.stop())
+        texts = [text for terminal in printed for text in terminal]
+        return SessionRun(
+            tuple(tuple(map(self._clean, terminal)) for terminal in printed),
+            tuple(raised for text in texts for raised in transcript.exceptions(text, self.replacements)),
+        )
 
-    def _foreground(self, typed: tuple[str, ...], terminal: Terminal) -> list[tuple[str, ...]]:
-        shown: list[tuple[str, ...]] = []
+    def _foreground(self, typed: tuple[str, ...], terminal: Terminal) -> list[str]:
+        printed: list[str] = []
         code: int | None = 0
         for line in typed:
             if line == commands.LAST_CODE:
-                shown.append((str(code),))
+                printed.append(str(code))
                 continue
             process = self.start(line, terminal)
             is_over = process.wait(terminal.timeout)
@@ -109,8 +121,8 @@ class _Session:
             code = process.code
             if not is_over:
                 output = "\n".join([*output.rstrip("\n").splitlines(), hang_line(terminal.timeout)])
-            shown.append(self._clean(output))
-        return shown
+            printed.append(output)
+        return printed
 
     def _clean(self, text: str) -> tuple[str, ...]:
         lines = transcript.clean(text, self.replacements)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from symptoms.read.record import Raised
+
 _TRACEBACK = re.compile(
     r"^(?:[A-Z]+: +)?(?P<lead>[ |+]*)(?:Exception Group )?Traceback \(most recent call last\):$"
 )
-_FRAME = re.compile(r'^(?P<lead>[ |+]*)  File "(?P<file>[^"]+)", line \d+(?:, in .*)?$')
+_FRAME = re.compile(r'^(?P<lead>[ |+]*)  File "(?P<file>[^"]+)", line \d+(?:, in (?P<function>.*))?$')
 _REPEATED = re.compile(r"^[ |]*  \[Previous line repeated \d+ more times?\]$")
 _VARYING = (
     (re.compile(r"(?<=process \[)\d+(?=\])"), "4242"),
@@ -19,6 +21,9 @@ _VARYING = (
 )  # fmt: skip
 """What differs from run to run (process numbers, client ports, object addresses, colours, times)."""
 
+_BELOW_A_FRAME = re.compile(r" {2,}\S")
+_PACKAGED = re.compile(r"^.*[/\\](?:site|dist)-packages[/\\]")
+
 
 def clean(text: str, replacements: dict[str, str]) -> list[str]:
     """Return the lines of ``text`` as a page shows them.
@@ -27,11 +32,39 @@ def clean(text: str, replacements: dict[str, str]) -> list[str]:
         text: what a process printed.
         replacements: texts of this run (folder, ports), each with what the page says instead.
     """
+    return [line.rstrip() for line in compact_tracebacks(_settled(text, replacements).splitlines())]
+
+
+def _settled(text: str, replacements: dict[str, str]) -> str:
     for old, new in replacements.items():
         text = text.replace(old, new)
     for pattern, new in _VARYING:
         text = pattern.sub(new, text)
-    return [line.rstrip() for line in compact_tracebacks(text.splitlines())]
+    return text
+
+
+def exceptions(text: str, replacements: dict[str, str]) -> tuple[Raised, ...]:
+    """Return what was raised, for each traceback in what a process printed; see ``clean``."""
+    found: list[Raised] = []
+    lead: str | None = None
+    frames: list[str] = []
+    for line in _settled(text, replacements).splitlines():
+        header = _TRACEBACK.match(line)
+        # One that is only indented is quoted by somebody, in a report for example.
+        if header and (not header["lead"] or header["lead"].strip()):
+            lead, frames = header["lead"].replace("+", " "), []
+            continue
+        if lead is None:
+            continue
+        own = re.sub(r"^[ |+]*(?=\S)", "", line) if lead else line
+        if frame := _FRAME.match(line):
+            place = f"{_PACKAGED.sub('', frame['file'])} {frame['function']}".replace("\\", "/")
+            if _PACKAGED.match(frame["file"]) and frames[-1:] != [place]:
+                frames.append(place)
+        elif own and not own.startswith(" ") and not _BELOW_A_FRAME.match(line[len(lead) :]):
+            found.append(Raised(own.rstrip(), tuple(frames)))
+            lead = None
+    return tuple(found)
 
 
 def compact_tracebacks(lines: list[str]) -> list[str]:

@@ -40,7 +40,7 @@ COMMANDS = [
 
 def shown(line: str) -> tuple[tuple[str, ...], ...]:
     files = tuple((name, text.encode()) for name, text in FILES.items())
-    return session.run.__wrapped__(files, (Terminal((line, "echo $?")),))[0]
+    return session.run.__wrapped__(files, (Terminal((line, "echo $?")),)).shown[0]
 
 
 @pytest.mark.parametrize("line", COMMANDS)

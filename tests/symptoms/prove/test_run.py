@@ -92,7 +92,7 @@ def test_a_server_that_never_listens_is_said_also_where_its_log_is_not_shown():
         Terminal(("python idle.py 8000",), server=True, quiet=True, timeout=1),
         Terminal(("echo asked",)),
     )
-    assert session.run(files, terminals) == ((("(does not listen after 1 s)",),), (("asked",),))
+    assert session.run(files, terminals).shown == ((("(does not listen after 1 s)",),), (("asked",),))
 
 
 def test_tracebacks_keep_the_frames_of_the_example_alone():
@@ -174,7 +174,7 @@ def test_nothing_outlives_a_runner_that_is_killed(tmp_path):
 
 def run_now(*arguments):
     """Run a session, even if it was run before: the processes of this run are looked at."""
-    return session.run.__wrapped__(*arguments)
+    return session.run.__wrapped__(*arguments).shown
 
 
 def wait_for(condition, seconds: float = 20) -> None:
@@ -195,7 +195,7 @@ def is_alive(pid: int) -> bool:
 
 def test_the_machine_does_not_leak_into_a_session(monkeypatch):
     monkeypatch.setenv("LILYA_SETTINGS_MODULE", "nowhere.Settings")
-    shown = session.run(
+    shown = run_now(
         (), (Terminal(("python -c 'import os; print(os.environ.get(\"LILYA_SETTINGS_MODULE\"))'",)),)
     )
     assert shown == ((("None",),),)

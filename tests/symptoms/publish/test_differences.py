@@ -17,7 +17,6 @@ title: T
 symptoms: [a, b, c]
 cause: C
 check_first: https://lilya.dev/routing/
-lilya: ">=0.20"
 ---
 """
 PROGRAM = ["from lilya.apps import Lilya", "", "path = 'users'", "app = Lilya()", "print(path)"]

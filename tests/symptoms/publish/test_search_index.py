@@ -25,7 +25,6 @@ errors:
   - type: ValueError
     message: "no {name}"
     where: raised
-lilya: ">=0.20"
 ---
 
 """
@@ -45,9 +44,10 @@ def test_a_page():
         "areaTitle": "Routing",
         "symptoms": ["the route is not found", "nothing answers", "it is gone"],
         "cause": "The prefix is missing.",
-        "errors": [{"type": "ValueError", "message": "no {name}", "where": "raised", "lilya": None}],
+        "errors": [{"type": "ValueError", "message": "no {name}", "where": "raised"}],
         "check_first": "https://lilya.dev/routing/",
-        "versions": "from 0.20",
+        "versions": "",
+        "seen": [],
         "headings": [],
         "text": "Some text.",
     }

@@ -75,13 +75,12 @@ BAD = {
     "unknown key": (replace("check_first:", "check_frist:"), PAGE, "check_frist:", "unknown key 'check_frist'", "did you mean check_first?"),
     "unknown key of an error": (replace("    where:", "    were:"), PAGE, "    were:", "unknown key 'errors.0.were'", "did you mean where?"),
     "key twice": (replace("cause:", "title: again\ncause:"), PAGE, "title: again", "'title' is there twice", "keep one"),
-    "too few symptoms": (replace('lilya: ">=0.20"', 'lilya: ">=0.20"\nsymptoms: [one]'), PAGE, "symptoms: [one]", "symptoms", "phrasings"),
+    "too few symptoms": (replace("check_first:", "symptoms: [one]\ncheck_first:"), PAGE, "symptoms: [one]", "symptoms", "phrasings"),
     "claimed symptom": (replace("symptoms:\n", "symptoms:\n  - host must NOT start  with a slash\n", OTHER), None, None, "is also claimed at", "keep it on one page"),
     "symptom twice on a page": (replace("symptoms:\n", "symptoms:\n  - paths MUST  start with '/'\n"), PAGE, None, "is also claimed at", "once"),
     "message of two pages": (replace("errors:\n", "errors:\n  - type: AssertionError\n    message: \"Paths must start with '/'\"\n    where: raised\n", OTHER), None, None, "is also declared by", "keep it on one page"),
     "unbalanced placeholder": (replace("message: \"Paths", "message: \"{Paths"), PAGE, "{Paths", "errors.0.message", "mend"),
     "all placeholder": (replace("message: \"Paths must start with '/'\"", 'message: "{anything}"'), PAGE, "{anything}", "all placeholder", "mend"),
-    "invalid versions": (replace('lilya: ">=0.20"', 'lilya: ">=banana"'), PAGE, ">=banana", "no version specifier", "mend"),
     "link to no page": (replace("(../requests/consumed.md)", "(../requests/consumer.md)"), PAGE, "consumer", "leads to no page", "../area/slug.md"),
     "link to no page of Lilya": (replace("https://lilya.dev/routing/", "https://lilya.dev/rooting/"), PAGE, "/rooting/", "no known page of Lilya", "did you mean https://lilya.dev/routing/"),
     "link whose text begins on the line before": (replace("\n## ", "\n[a long\ntext](https://lilya.dev/rooting/)\n\n## "), PAGE, "text](", "no known page of Lilya", "routing/"),
@@ -118,7 +117,7 @@ BAD = {
     "cause without a row": (sections("abcde", "abcd"), PAGE, "## e", "leads to the section 'e'", "[...](#e)"),
     "cause of the same name": (sections("abcdd", "abcd"), PAGE, "## d", "leads to the section 'd'", "[...](#d_1)"),
     "row in another table": (sections("abcde", "abcd", "\n| Also | Go to |\n| --- | --- |\n| e | [e](#e) |\n"), PAGE, "## e", "leads to the section 'e'", "[...](#e)"),
-    "unknown area": (add("docs/rooting/page.md", "---\ntitle: T\nsymptoms: [a1, b1, c1]\ncause: C\ncheck_first: https://lilya.dev/routing/\nlilya: '>=0.20'\n---\n"), "docs/rooting/page.md", 1, "area 'rooting' is unknown", "mkdocs.yml"),
+    "unknown area": (add("docs/rooting/page.md", "---\ntitle: T\nsymptoms: [a1, b1, c1]\ncause: C\ncheck_first: https://lilya.dev/routing/\n---\n"), "docs/rooting/page.md", 1, "area 'rooting' is unknown", "mkdocs.yml"),
 }  # fmt: skip
 
 

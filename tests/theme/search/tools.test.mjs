@@ -54,6 +54,8 @@ test("build.mjs", () => {
     assert.equal(status, 0, stderr);
     const names = JSON.parse(stdout);
     assert.match(names.main, /^main-[A-Z0-9]{8}\.js$/);
+    assert.match(names.mine, /^\(\(\)=>\{/);
+    assert.doesNotMatch(names.mine, /<\/script|<!--/, "it stands in pages");
     assert.match(names.index, /^index-[A-Z0-9]{8}\.json$/);
     assert.deepEqual(readdirSync(folder).sort(), [...names.files, names.index, names.licences].sort());
     assert.deepEqual(JSON.parse(run("build.mjs", [folder, indexFile]).stdout), names);

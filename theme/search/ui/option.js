@@ -1,15 +1,19 @@
 import { element } from "./element.js";
 
-/** Make the list item of a result: title, the line that led to it, cause, versions. */
-export function option(result, number, area) {
+/** Make the list item of a result: title, the line that led to it, cause, versions, and `other`, what is against it. */
+export function option(result, number, area, other = "") {
   return element(
     "li",
     { role: "option", id: `st-result-${number}`, "aria-selected": "false", "data-number": number, class: "st-result" },
     element("span", { class: "st-result__title" }, result.title),
     ...why(result.reason),
     element("span", { class: "st-result__cause" }, result.cause),
-    element("span", { class: "st-result__facts" }, `${area} · Lilya ${result.versions}`),
+    element("span", { class: "st-result__facts" }, `${area} · Lilya ${result.versions}`, ...against(other)),
   );
+}
+
+function against(other) {
+  return other ? [" · ", element("span", { class: "st-result__other" }, other)] : [];
 }
 
 function why({ kind, line, start, end }) {

@@ -4,6 +4,7 @@
 import { createSearch, mask } from "../core/index.js";
 import { more } from "./more.js";
 import { option } from "./option.js";
+import { chosen, isIn, onReturn, stepBack } from "./release.js";
 
 const SHOWN = 6;
 
@@ -19,6 +20,7 @@ export function createPanel({ root, index, base, report }) {
   const below = root.querySelector("[data-st-more]");
   const clear = root.querySelector("[data-st-clear]");
   const areaTitles = new Map(index.areas.map(({ slug, title }) => [slug, title]));
+  const seenIn = new Map(index.pages.map(({ url, seen }) => [url, seen]));
   let current = { text: "", pasted: false };
   let results = [];
   let active = -1;
@@ -32,15 +34,27 @@ export function createPanel({ root, index, base, report }) {
   }
 
   function show(found) {
-    results = found.results.slice(0, SHOWN);
+    const release = chosen();
+    const isOther = ({ url }) => isOfOthers(url, release);
+    results = stepBack(found.results, isOther).slice(0, SHOWN);
     active = -1;
-    list.replaceChildren(...results.map((result, number) => option(result, number, areaTitles.get(result.area))));
+    list.replaceChildren(
+      ...results.map((result, number) =>
+        option(result, number, areaTitles.get(result.area), isOther(result) ? `not seen in ${release}` : ""),
+      ),
+    );
     list.hidden = !results.length;
     input.setAttribute("aria-expanded", String(results.length > 0));
     input.removeAttribute("aria-activedescendant");
     status.textContent = summary(found);
     below.replaceChildren(...more({ found, current, index, base, report, shareable: isShareable(), keepReport }));
     below.hidden = false;
+  }
+
+  /** Tell whether a page's symptom was seen, but not in the release that the reader chose. */
+  function isOfOthers(url, release) {
+    const runs = seenIn.get(url);
+    return runs.length > 0 && index.releases.includes(release) && !isIn(runs, release, index.releases);
   }
 
   function summary({ confident }) {
@@ -114,6 +128,9 @@ export function createPanel({ root, index, base, report }) {
     const item = event.target.closest("[role=option]");
     if (item && event.button === 1) open(Number(item.dataset.number), true);
   });
+  const again = () => set(current.text, current);
+  document.querySelector("[data-st-mine]")?.addEventListener("change", again);
+  onReturn(again);
   // A click must not take the focus from the field: the list is driven from there.
   list.addEventListener("mousedown", (event) => event.preventDefault());
   clear.addEventListener("click", () => {
