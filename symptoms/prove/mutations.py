@@ -35,8 +35,8 @@ def swapped(page: SymptomPage) -> Iterator[Mutant]:
     """Put the fix in the place of its failure, and the failure in the place of its fix."""
     for failing, fixed in _failures_and_fixes(page):
         if isinstance(failing, Program):
-            bodies = {failing.fence: fixed.fence.lines, fixed.fence: failing.fence.lines}
-            yield Mutant(_with_bodies(page, bodies), failing.fence.line)
+            programs = {failing.fence: fixed.fence, fixed.fence: failing.fence}
+            yield Mutant(_with_programs(page, programs), failing.fence.line)
         elif isinstance(failing, Session) and isinstance(fixed, Session):
             if failing.folder != fixed.folder:
                 heads = {**_headed(failing, fixed), **_headed(fixed, failing)}
@@ -52,7 +52,7 @@ def without_the_fix(page: SymptomPage) -> Iterator[Mutant]:
     """Put the failure in the place of its fix too."""
     for failing, fixed in _failures_and_fixes(page):
         if isinstance(fixed, Program):
-            yield Mutant(_with_bodies(page, {fixed.fence: failing.fence.lines}), fixed.fence.line)
+            yield Mutant(_with_programs(page, {fixed.fence: failing.fence}), fixed.fence.line)
         elif isinstance(failing, Session) and isinstance(fixed, Session):
             if failing.folder != fixed.folder:
                 yield Mutant(_with_lines(page, _headed(fixed, failing)), fixed.fence.line)
@@ -224,11 +224,17 @@ def _with_fences(page: SymptomPage, changes: dict[Fence, list[str]]) -> str:
     return "\n".join(lines)
 
 
-def _with_bodies(page: SymptomPage, bodies: dict[Fence, list[str]]) -> str:
+def _with_programs(page: SymptomPage, programs: dict[Fence, Fence]) -> str:
+    """Return the page's text with the program of each fence replaced by that of another, and its time limit.
+
+    With another limit a program that hangs would be another run, and be waited for again.
+    """
     lines = _lines(page)
-    for fence in sorted(bodies, key=lambda fence: -fence.line):
-        indented = [" " * fence.indent + line if line else "" for line in bodies[fence]]
-        lines[fence.line : fence.last_line - 1] = indented
+    for fence, other in sorted(programs.items(), key=lambda item: -item[0].line):
+        options = {name: value for name, value in fence.options.items() if name != "timeout"}
+        options |= {name: value for name, value in other.options.items() if name == "timeout"}
+        indented = [" " * fence.indent + line if line else "" for line in other.lines]
+        lines[fence.line - 1 : fence.last_line - 1] = [_opening(fence, fence.language, options), *indented]
     return "\n".join(lines)
 
 

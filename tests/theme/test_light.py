@@ -39,7 +39,7 @@ _SHIFT = """() => new Promise((done) => {
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
 def test_a_page_is_small_and_nothing_moves(open_tab, path: str):
-    tab = open_tab(path, width=360, height=640)
+    tab = open_tab(path, width=360, height=640, again=True)
     tab.wait_for_load_state("networkidle")
     grown = tab.evaluate(_SCROLL)
     assert tab.evaluate("document.querySelectorAll('*').length") < ELEMENTS
