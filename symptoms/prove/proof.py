@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import zip_longest
 
+from symptoms.prove import elsewhere
+from symptoms.prove.elsewhere import Call
 from symptoms.prove.run import program, session
 from symptoms.prove.run.program import ProgramRun
 from symptoms.prove.run.session import SessionRun
@@ -52,9 +54,6 @@ class Result:
         return {line for lines in self.shown.values() for line in lines}
 
 
-Call = partial[ProgramRun] | partial[SessionRun]
-
-
 def execute(example: Example, project: Project) -> Result:
     """Run an example.
 
@@ -66,7 +65,9 @@ def execute(example: Example, project: Project) -> Result:
         ProblemsError: a program or a package that the example uses is not installed.
     """
     try:
-        return result_of(example, call(example, project)())
+        release = example.fence.options.get("lilya")
+        run = call(example, project)
+        return result_of(example, elsewhere.run(run, release, project) if release else run())
     except session.MissingError as error:
         remedy = "mend its name; README.md says what must be installed"
         raise ProblemsError([example.fence.problem(str(error), remedy)]) from None

@@ -27,10 +27,12 @@ _TITLE = {
 _FILE = {"file": "shows a file of a session, `folder/name` below `examples/<page>/`; the fence is empty"}
 _EXEMPT = {"exempt": "why the fence cannot run"}
 _TIMEOUT = {"timeout": "seconds that the program or each command may take, 10 by default"}
+_LILYA = {"lilya": 'run with an older supported release: what works there, `lilya="0.22.16"`'}
 OPTIONS: dict[str, dict[str, str]] = {
-    "python": _PROMISES | _TITLE | _FILE | _TIMEOUT | _EXEMPT,
+    "python": _PROMISES | _TITLE | _FILE | _TIMEOUT | _LILYA | _EXEMPT,
     "console": {
         **_PROMISES,
+        **_LILYA,
         "dir": "the session's folder below `examples/<page>/`",
         "server": "the last command runs until the session ends; then Ctrl+C; its log is shown",
         "quiet": "do not show the server's log",
@@ -92,7 +94,8 @@ class Fence:
             return title
         if "file" in self.options:
             return self.options["file"].partition("/")[2] or self.options["file"]
-        return {"python": "app.py", "console": "Terminal", "text": "Output"}.get(self.language, "")
+        name = {"python": "app.py", "console": "Terminal", "text": "Output"}.get(self.language, "")
+        return f"{name}, Lilya {self.options['lilya']}" if "lilya" in self.options else name
 
     def problem(self, what: str, remedy: str, offset: int = 0) -> Problem:
         return Problem(self.path, self.line + offset, what, remedy)

@@ -35,10 +35,15 @@ def slug_of(page: SymptomPage) -> str:
 
 
 def of_page(page: SymptomPage, project: Project) -> list[Named]:
-    """Return the examples of a page in its order; one that is there twice is named alike twice."""
+    """Return the examples of a page in its order; one that is there twice is named alike twice.
+
+    One that names its own release is none of them: it is about that release alone.
+    """
     anchors = [(heading.line, heading.anchor) for heading in headings.find(page.prose)]
     found = []
     for example in page.examples:
+        if "lilya" in example.fence.options:
+            continue
         above = [anchor for line, anchor in anchors if line < example.fence.line]
         found.append(Named(page, above[-1] if above else "", fingerprint(example, project), example))
     return found
