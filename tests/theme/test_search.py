@@ -33,7 +33,7 @@ def field(tab: Page):
 
 
 def options(tab: Page):
-    return tab.get_by_role("option")
+    return tab.locator("[data-st-results]").get_by_role("option")
 
 
 def expect_first(tab: Page, title: str = "Paths must start with '/'") -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from functools import cache, lru_cache
 from importlib.metadata import distributions
@@ -51,7 +54,29 @@ def build(packages: str) -> Path:
     for installed in distributions(path=list(map(str, root.glob("**/site-packages")))):
         if canonicalize_name(installed.name) not in locked:
             raise NotLockedError(installed.name)
+    for packages_folder in root.glob("**/site-packages"):
+        _take_bytecode(packages_folder)
     return root / ("Scripts" if os.name == "nt" else "bin")
+
+
+def _take_bytecode(target: Path) -> None:
+    """Link what is compiled here into an environment: compiling it anew takes two seconds of a processor.
+
+    Both have their sources from uv's cache. Where they differ Python sees that, by time and size, and compiles.
+    """
+    own = Path(sysconfig.get_path("purelib"))
+    for folder, _, files in os.walk(target):
+        compiled = own / os.path.relpath(folder, target) / "__pycache__"
+        if compiled.is_dir() and any(name.endswith(".py") for name in files):
+            with contextlib.suppress(OSError):
+                shutil.copytree(compiled, Path(folder, "__pycache__"), copy_function=_link)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 @cache
@@ -66,4 +91,6 @@ def _holder() -> tempfile.TemporaryDirectory[str]:
 
 
 def _uv(*arguments: str) -> None:
-    subprocess.run([uv.find_uv_bin(), *arguments], check=True, stderr=subprocess.PIPE, text=True)
+    variables = {**os.environ, "UV_COMPILE_BYTECODE": "0"}
+    command = [uv.find_uv_bin(), *arguments]
+    subprocess.run(command, check=True, stderr=subprocess.PIPE, text=True, env=variables)
