@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from symptoms.publish import places
 from symptoms.read import headings, seen
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.inline import plain
@@ -28,19 +29,31 @@ def build(catalogue: Catalogue) -> dict[str, Any]:
     Returns:
         ``package``; ``releases``, all that are known, oldest first; ``areas``, a list of ``{slug, title}`` in the
         order of the site; ``pages``, one entry a symptom with ``url, title, area, areaTitle, symptoms, cause, errors`` (each ``{type,
-        message, where}``, ``type`` null where not given), ``check_first``, ``versions`` in words, ``seen`` (the first
+        message, where, places}``, ``type`` null where not given; a place is the anchor of a section that shows it, and
+        the numbers of the frames, in ``frames``, through which it came), ``check_first``, ``versions`` in words, ``seen`` (the first
         and the last release of each run of releases in which it was seen), ``headings`` (each
         ``{title, anchor}``) and ``text``, the prose of the page on one line.
     """
+    frames = _Numbers()
+    pages = [_entry(page, catalogue, frames) for page in catalogue.symptoms]
     return {
         "package": PACKAGE,
         "releases": list(catalogue.record.known),
         "areas": [{"slug": slug, "title": title} for slug, title in catalogue.areas.items()],
-        "pages": [_entry(page, catalogue) for page in catalogue.symptoms],
+        "frames": list(frames),
+        "pages": pages,
     }
 
 
-def _entry(page: SymptomPage, catalogue: Catalogue) -> dict[str, Any]:
+class _Numbers(dict[str, int]):
+    """Gives each text a number, from 0: a frame is in many places."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = len(self)
+        return self[text]
+
+
+def _entry(page: SymptomPage, catalogue: Catalogue, frames: _Numbers) -> dict[str, Any]:
     front, releases = page.front, catalogue.seen(page).page
     lines = [line for _, line in page.prose if line and not _ONLY_LINK.match(line)]
     return {
@@ -50,7 +63,13 @@ def _entry(page: SymptomPage, catalogue: Catalogue) -> dict[str, Any]:
         "areaTitle": catalogue.areas.get(page.area, page.area),
         "symptoms": list(front.symptoms),
         "cause": front.cause,
-        "errors": [error.model_dump() for error in front.errors],
+        "errors": [
+            {
+                **error.model_dump(),
+                "places": [[anchor, [frames[frame] for frame in way]] for anchor, way in found],
+            }
+            for error, found in places.of_page(page, catalogue).items()
+        ],
         "check_first": front.check_first,
         "versions": seen.in_words(releases, catalogue.record),
         "seen": seen.spans(releases, catalogue.record),

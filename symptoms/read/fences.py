@@ -27,7 +27,7 @@ _TITLE = {
 _FILE = {"file": "shows a file of a session, `folder/name` below `examples/<page>/`; the fence is empty"}
 _EXEMPT = {"exempt": "why the fence cannot run"}
 _TIMEOUT = {"timeout": "seconds that the program or each command may take, 10 by default"}
-_LILYA = {"lilya": 'run with an older supported release: what works there, `lilya="0.22.16"`'}
+_LILYA = {"lilya": 'run with an older supported release, for a fix that works only there: `lilya="0.22.16"`'}
 OPTIONS: dict[str, dict[str, str]] = {
     "python": _PROMISES | _TITLE | _FILE | _TIMEOUT | _LILYA | _EXEMPT,
     "console": {

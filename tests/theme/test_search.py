@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from symptoms.publish import search_index
 from symptoms.read.catalogue import Catalogue
 
 LINE = "AssertionError: Paths must start with '/'"
@@ -308,3 +309,28 @@ def test_reduced_motion_moves_nothing(open_tab):
     tab = open_tab("?q=form", reduced_motion="reduce")
     expect(options(tab).first).to_be_visible()
     assert tab.evaluate("document.getAnimations().length") == 0
+
+
+@pytest.mark.parametrize("here", [False, True], ids=["from another page", "on that page"])
+def test_a_result_opens_the_section_that_did_the_same(open_tab, site: Catalogue, here: bool):
+    """A message that one section shows is enough."""
+    index = search_index.build(site)
+    url, anchor, title, line = next(
+        (page["url"], anchor, titles[anchor], f"{error['type']}: {error['message']}")
+        for page in index["pages"]
+        for titles in [{heading["anchor"]: heading["title"] for heading in page["headings"]}]
+        for error in page["errors"]
+        if error["type"] and "{" not in error["message"]
+        for anchor in {place[0] for place in error["places"]}
+        if anchor and len({place[0] for place in error["places"]}) == 1
+    )
+    tab = open_tab(url if here else INNER, **CLIPBOARD)
+    tab.get_by_role("button", name="Search or paste an error").click()
+    paste(tab, line)
+    expect(options(tab).first).to_contain_text(f"Section: {title}")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"**/{url}#{anchor}")
+    expect(tab.locator(f"#{anchor}")).to_be_in_viewport()
+    expect(tab.locator("[data-st-dialog]")).not_to_be_visible()
+    tab.go_back()
+    expect(options(tab).first).to_contain_text(f"Section: {title}")

@@ -17,7 +17,7 @@ process.stdout.write(options.length ? asJson(found) : asText(found));
 
 function asJson({ results }) {
   return `${JSON.stringify(
-    results.map(({ url, title, score, reason }) => ({ url, title, score, reason })),
+    results.map(({ url, title, section, score, reason }) => ({ url, title, section, score, reason })),
     null,
     2,
   )}\n`;
@@ -25,8 +25,11 @@ function asJson({ results }) {
 
 function asText({ confident, results, understood }) {
   const lines = [];
-  results.forEach(({ url, title, score, confident, reason }, place) => {
-    lines.push(`${place + 1}. ${title}`, `   ${url}   score ${score}${confident ? ", confident" : ""}`);
+  results.forEach(({ url, title, section, score, confident, reason }, place) => {
+    lines.push(
+      `${place + 1}. ${title}`,
+      `   ${url}${section ? `#${section.anchor}` : ""}   score ${score}${confident ? ", confident" : ""}`,
+    );
     lines.push(`   ${reason.kind}: ${marked(reason)}`, `   matched: ${reason.matched}`, "");
   });
   if (!results.length) lines.push("nothing found", "");

@@ -28,7 +28,7 @@ export function smallIndex(pages) {
       areaTitle: "Area",
       symptoms: [`seen at ${url}`],
       cause: `the cause of ${url}`,
-      errors: errors.map(([type, message]) => ({ type, message, where: "raised", lilya: null })),
+      errors: errors.map(([type, message]) => ({ type, message, where: "raised" })),
       check_first: "https://lilya.dev/",
       versions: "from 0.20",
       headings: [],

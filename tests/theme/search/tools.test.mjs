@@ -25,7 +25,7 @@ test("cli.mjs says why", () => {
 
 test("cli.mjs --json", () => {
   const found = JSON.parse(run("cli.mjs", [indexFile, "--json"], "Paths must start with '/'").stdout);
-  assert.deepEqual(Object.keys(found[0]), ["url", "title", "score", "reason"]);
+  assert.deepEqual(Object.keys(found[0]), ["url", "title", "section", "score", "reason"]);
   assert.equal(found[0].url, "routing/paths-must-start-with-slash/");
 });
 

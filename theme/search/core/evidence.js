@@ -45,6 +45,8 @@ export function messages(hits, lines, kinds, exceptions) {
       start: hit.start,
       end: hit.end,
       matched: template.message,
+      places: template.places,
+      frames: exception?.frames ?? [],
     };
   });
 }

@@ -40,8 +40,9 @@ export function prebuild(index) {
  *
  * with at most ten results, the most telling first, each
  *
- *     {url, title, area, cause, versions, score, confident, reason: {kind, line, start, end, matched}}
+ *     {url, title, section, area, cause, versions, score, confident, reason: {kind, line, start, end, matched}}
  *
+ * `section` is `{anchor, title}` of the section whose example did the same, null where that is open.
  * `kind` is "message" (a declared message, `matched`), "near" (nearly one), "exception" (the type alone) or
  * "words" (`matched` is a phrase of the page); `start` and `end` bound what to highlight in `line`, the line of
  * the text that led here. `role` is "raised", "cause", "context", "member" or "printed". Nothing that is
@@ -59,6 +60,7 @@ export function createSearch(index) {
     near: prepare(templates),
     types: typesOf(templates),
     ranking,
+    frames: new Map((index.frames ?? []).map((frame, number) => [frame, number])),
     phrases: preparePhrases(pages, (term) => weightOf(ranking, term)),
   };
   return { search: (text) => search(prepared, text) };

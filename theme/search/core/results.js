@@ -1,6 +1,7 @@
 // Joins all that speaks for a page into one result, and makes of it what a reader may see.
 
 import { mask, maskLine } from "./masking.js";
+import { anchorOf } from "./places.js";
 import { tellingWords } from "./query.js";
 
 const RESULTS = 10;
@@ -39,6 +40,7 @@ export function resultOf(prepared, { lines }, { reason, score, confident }) {
   return {
     url: page.url,
     title: page.title,
+    section: sectionOf(prepared, page, reason),
     area: page.area,
     cause: page.cause,
     versions: page.versions,
@@ -46,6 +48,11 @@ export function resultOf(prepared, { lines }, { reason, score, confident }) {
     confident,
     reason: { kind, ...shown(lines[reason.line].text, reason.start, reason.end), matched },
   };
+}
+
+function sectionOf({ frames }, { headings = [] }, reason) {
+  const anchor = reason.places && anchorOf(reason.places, reason.frames, frames);
+  return headings.find((heading) => heading.anchor === anchor) ?? null;
 }
 
 /** Cut a line around what is to be highlighted, and hide its secrets. */

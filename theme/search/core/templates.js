@@ -61,7 +61,7 @@ function template(error, page) {
     message: error.message,
     type: error.type ?? null,
     shortType: error.type ? shortName(error.type) : null,
-    lilya: error.lilya ?? null,
+    places: error.places ?? [],
     pieces: withoutLastMarks(firstLine(pieces)).map(({ literal, gap }) =>
       gap ? { gap } : { literal: squeezed(literal) },
     ),

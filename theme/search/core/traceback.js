@@ -5,7 +5,9 @@ import { body } from "./records.js";
 const KEPT = 60; // exceptions of one paste that are looked at
 
 const HEADER = /(?:^|\s)Traceback \(most recent call last\):?(?:\s|$|[─-])/;
-const FRAME = /^File "[^"]{1,400}", line \d{1,7}/;
+const FRAME = /^File "([^"]{1,400})", line \d{1,7}(?:, in (\S{1,100}))?/;
+const PACKAGES = /^.*[/\\](?:site|dist)-packages[/\\]/;
+const FRAMES = 60; // frames of one exception that are kept, the innermost
 const DIRECT_CAUSE = /^The above exception was the direct cause of the following exception/;
 const CONTEXT = /^During handling of the above exception, another exception occurred/;
 const MEMBER = /^-?\+?-{2,} ?(?:\d{1,4}|\.\.\.) ?-{2,}/;
@@ -24,8 +26,9 @@ export const KIND = { text: 0, frame: 1, code: 2, mark: 3, exception: 4 };
  * Find the exceptions in lines that `clean` made.
  *
  * `isKnown(type)` tells whether the last part of a type's name is one that the site knows. Returns
- * `{exceptions, kinds}`: each exception `{type, message, role, line, depth}`, with the number of its
- * line, and how many exceptions it led to (`depth`); and the KIND of each line.
+ * `{exceptions, kinds}`: each exception `{type, message, role, line, depth, frames}`, with the number of its
+ * line, how many exceptions it led to (`depth`), and its way through packages, `lilya/apps.py __call__`, the
+ * innermost last; and the KIND of each line.
  */
 export function readExceptions(lines, isKnown) {
   const reader = new Reader(lines, isKnown);
@@ -50,6 +53,7 @@ class Reader {
     this.kinds = new Uint8Array(lines.length);
     this.exceptions = [];
     this.header = null; // the indentation and record mark of the traceback we are in
+    this.frames = []; // of the traceback we are in, those of packages
     this.sinceFrame = -1; // lines since the last `File "..."`
     this.chain = []; // the exceptions that led to the next one
     this.isLinked = false; // whether the next exception belongs to that chain
@@ -68,17 +72,26 @@ class Reader {
     if (CONTEXT.test(text)) return this.link("context");
     if (MEMBER.test(text)) return this.member();
     if (line.gutter === 0) this.isInGroup = false;
-    if (FRAME.test(text)) {
-      this.header ??= headerOf(line);
-      this.sinceFrame = 0;
-      return KIND.frame;
-    }
+    const frame = FRAME.exec(text);
+    if (frame) return this.frame(line, frame[1], frame[2]);
     if (RULE.test(text)) return KIND.mark;
     if (this.header) return this.inside(line, text, number);
     return this.outside(line, text, number);
   }
 
+  frame(line, file, name) {
+    this.header ??= headerOf(line);
+    this.sinceFrame = 0;
+    if (name && PACKAGES.test(file)) {
+      const place = `${file.replace(PACKAGES, "").replaceAll("\\", "/")} ${name}`;
+      if (this.frames.at(-1) !== place) this.frames.push(place);
+      if (this.frames.length > FRAMES) this.frames.shift();
+    }
+    return KIND.frame;
+  }
+
   begin(line) {
+    this.frames = [];
     this.header = headerOf(line);
     this.sinceFrame = -1;
     return KIND.mark;
@@ -155,7 +168,8 @@ class Reader {
   }
 
   add(type, message, role, line) {
-    this.exceptions.push({ type, message, role, line, depth: 0 });
+    this.exceptions.push({ type, message, role, line, depth: 0, frames: role === "printed" ? [] : this.frames });
+    if (role !== "printed") this.frames = [];
     if (this.exceptions.length > 4 * KEPT) this.exceptions.splice(0, 2 * KEPT);
     if (role === "printed") return;
     if (!this.isLinked) this.chain = [];

@@ -66,6 +66,11 @@ async function begin(text, { pasted = false } = {}) {
   if (ready && text) ready.set(text, { pasted });
 }
 
+/** Search for what the reader searched for before a result was opened. */
+function again({ text, pasted }) {
+  begin(text, { pasted });
+}
+
 /** Show the search as it was left: all of a paste is still searched for, though the field holds its last line. */
 function reopen() {
   if (panel) open();
@@ -129,8 +134,10 @@ document.addEventListener("drop", (event) => {
 
 const query = new URLSearchParams(location.search).get("q");
 const earlier = history.state?.search;
-if (earlier) begin(earlier.text, { pasted: earlier.pasted });
+if (earlier) again(earlier);
 else if (query) begin(query);
+// A result may have led to a section of the same page.
+addEventListener("popstate", ({ state }) => state?.search && again(state.search));
 if (sessionStorage.getItem("report") && document.querySelector("[data-st-report-page]")) {
   import("./report.js").then(({ showReport }) => showReport(document.querySelector("[data-st-report-page]")));
 }

@@ -6,10 +6,16 @@ export function option(result, number, area, other = "") {
     "li",
     { role: "option", id: `st-result-${number}`, "aria-selected": "false", "data-number": number, class: "st-result" },
     element("span", { class: "st-result__title" }, result.title),
+    ...section(result),
     ...why(result.reason),
     element("span", { class: "st-result__cause" }, result.cause),
     element("span", { class: "st-result__facts" }, `${area} · Lilya ${result.versions}`, ...against(other)),
   );
+}
+
+/** Say where the result opens. */
+function section({ section }) {
+  return section ? [element("span", { class: "st-result__section" }, `Section: ${section.title}`)] : [];
 }
 
 function against(other) {

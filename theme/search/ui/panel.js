@@ -94,13 +94,16 @@ export function createPanel({ root, index, base, report }) {
   function open(number, inNewTab = false) {
     const result = results[number];
     if (!result) return;
-    const address = new URL(`${base}/${result.url}`, location.href);
+    const anchor = result.section ? `#${result.section.anchor}` : "";
+    const address = new URL(`${base}/${result.url}${anchor}`, location.href);
     if (inNewTab) {
       window.open(address, "_blank", "noopener");
       return;
     }
     // Kept with this entry of the browser's history, so that Back comes back to it; never in the address.
     if (current.text.length < 500_000) history.replaceState({ ...history.state, search: current }, "");
+    // A section of the page that is open already is no other page: what covers it goes.
+    root.closest("dialog")?.close();
     location.assign(address);
   }
 
