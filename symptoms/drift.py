@@ -56,10 +56,7 @@ def between(site: Catalogue, base: str, target: str) -> Drift:
             raise _uninstallable(release, "that is no version")
     before, after = (_outcomes(site, release) for release in (base, target))
     try:
-        old, new = (
-            inventory.read(comparing.package_of(releases.environment(site.project, release)))
-            for release in (base, target)
-        )
+        old, new = (inventory.read(releases.source(site.project, release)) for release in (base, target))
     except UninstallableError as error:
         raise _uninstallable(target, error) from None
     return Drift(

@@ -6,9 +6,7 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from symptoms.prove import releases
 from symptoms.read import examples, named, template
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.front_matter import ErrorMessage
@@ -162,20 +160,6 @@ def _literal(message: str) -> str:
     except TemplateError:
         return ""
     return longest.strip() if len(longest.strip()) >= 12 else ""
-
-
-def package_of(python: Path) -> Path:
-    """Return the folder of Lilya in the environment of an interpreter.
-
-    Raises:
-        FileNotFoundError: it is not installed there.
-    """
-    for folder in sorted(python.parents[1].glob("lib/python*/site-packages")) + [
-        python.parents[1] / "Lib/site-packages"
-    ]:
-        if (folder / releases.PACKAGE).is_dir():
-            return folder / releases.PACKAGE
-    raise FileNotFoundError(f"{releases.PACKAGE} is not installed beside {python}")
 
 
 def outcomes(site: Catalogue, release: str) -> dict[Named, Outcome] | None:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, requires
@@ -18,6 +19,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import InvalidVersion, Version
 
+from symptoms.prove.run.environment import take_bytecode
 from symptoms.read.problems import Problem, ProblemsError
 from symptoms.read.project import Project
 
@@ -97,13 +99,41 @@ def environment(project: Project, release: str) -> Path:
     requirements = folder / "requirements.txt"
     requirements.write_text(text, "utf-8")
     _uv("venv", "--quiet", "--python", sys.executable, str(place))
-    # Compiled once, or each server that an example starts would do it again.
     _uv(
-        *("pip", "install", "--quiet", "--compile-bytecode", "--no-deps", "--require-hashes"),
+        *("pip", "install", "--quiet", "--no-deps", "--require-hashes"),
         *("--python", str(python), "-r", str(requirements)),
     )
+    # Compiled once, or each server that an example starts would do it again: most of it is compiled here. Lilya
+    # is compiled whatever is there: a file of two releases may have one time and one size.
+    for packages in place.glob("**/site-packages"):
+        take_bytecode(packages)
+        compiling = [str(python), "-m", "compileall", "-q", "-f", str(packages / PACKAGE)]
+        subprocess.run(compiling, check=False)
     stamp.write_text(text, "utf-8")
     return python
+
+
+def source(project: Project, release: str) -> Path:
+    """Return the folder of Lilya's source of a release; nothing that it requires is installed for that.
+
+    Raises:
+        UninstallableError: the release cannot be had.
+    """
+    if release == locked(project)[PACKAGE]:
+        return Path(sysconfig.get_path("purelib"), PACKAGE)
+    lines = _blocks(lock_text(project, release))[PACKAGE]
+    folder = _folder(project, release)
+    target, requirements = folder / "source", folder / "source.txt"
+    if not requirements.is_file() or requirements.read_text("utf-8") != lines:
+        shutil.rmtree(target, ignore_errors=True)
+        part = folder / "source.in"
+        part.write_text(lines, "utf-8")
+        _uv(
+            *("pip", "install", "--quiet", "--no-deps", "--require-hashes", "--python", sys.executable),
+            *("--target", str(target), "-r", str(part)),
+        )
+        part.replace(requirements)
+    return target / PACKAGE
 
 
 def _folder(project: Project, release: str) -> Path:

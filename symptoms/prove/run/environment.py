@@ -55,11 +55,11 @@ def build(packages: str) -> Path:
         if canonicalize_name(installed.name) not in locked:
             raise NotLockedError(installed.name)
     for packages_folder in root.glob("**/site-packages"):
-        _take_bytecode(packages_folder)
+        take_bytecode(packages_folder)
     return root / ("Scripts" if os.name == "nt" else "bin")
 
 
-def _take_bytecode(target: Path) -> None:
+def take_bytecode(target: Path) -> None:
     """Link what is compiled here into an environment: compiling it anew takes two seconds of a processor.
 
     Both have their sources from uv's cache. Where they differ Python sees that, by time and size, and compiles.
