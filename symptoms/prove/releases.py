@@ -269,7 +269,10 @@ def _version(block: str) -> str:
 
 
 def _uv(*arguments: str) -> None:
-    run = subprocess.run([uv.find_uv_bin(), *arguments], capture_output=True, text=True, check=False)
+    # The noxfile has uv compile what it installs; here that is done once, see `environment`.
+    variables = {**os.environ, "UV_COMPILE_BYTECODE": "0"}
+    command = [uv.find_uv_bin(), *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, env=variables)
     if run.returncode:
         raise UninstallableError(re.sub(r"[×╰─▶\s]+", " ", run.stderr).strip())
 
