@@ -8,12 +8,14 @@ import sys
 from dataclasses import asdict
 
 from symptoms.prove import drift as comparing
+from symptoms.prove import record as making
 from symptoms.prove import releases
 from symptoms.prove.drift import Drift
 from symptoms.prove.releases import UninstallableError
 from symptoms.prove.runner import Known, Runner
-from symptoms.read import catalogue, inventory, named
+from symptoms.read import catalogue, examples, inventory, named
 from symptoms.read.catalogue import Catalogue
+from symptoms.read.inventory import Place
 from symptoms.read.named import Named
 from symptoms.read.problems import Problem, ProblemsError
 from symptoms.read.project import Project
@@ -54,11 +56,9 @@ def between(site: Catalogue, base: str, target: str) -> Drift:
     for release in (base, target):
         if not releases.is_release(release):
             raise _uninstallable(release, "that is no version")
-    before, after = (_outcomes(site, release) for release in (base, target))
-    try:
-        old, new = (inventory.read(releases.source(site.project, release)) for release in (base, target))
-    except UninstallableError as error:
-        raise _uninstallable(target, error) from None
+    # First what is quick: a release that cannot be had is not found out after minutes.
+    old, new = (_messages(site, release) for release in (base, target))
+    before, after = _outcomes(site, base, target)
     return Drift(
         base,
         target,
@@ -67,16 +67,49 @@ def between(site: Catalogue, base: str, target: str) -> Drift:
     )
 
 
-def _outcomes(site: Catalogue, release: str) -> dict[Named, Outcome]:
-    if recorded := comparing.outcomes(site, release):
-        return recorded
+def _messages(site: Catalogue, release: str) -> list[Place]:
+    try:
+        return inventory.read(releases.source(site.project, release))
+    except UninstallableError as error:
+        raise _uninstallable(release, error) from None
+
+
+def _outcomes(site: Catalogue, *pair: str) -> list[dict[Named, Outcome]]:
+    """Return what every example does on each release, in the order of pages; what is not recorded is run."""
     everything = [one for page in site.symptoms for one in named.of_page(page, site.project)]
-    known: Known = {one: {} for one in everything}
+    recorded = [comparing.recorded(site, release) for release in pair]
+    ran = [
+        _run(site, release, [one for one in everything if one not in held])
+        for release, held in zip(pair, recorded, strict=True)
+    ]
+    # A page shows less of a loop or a hang than a run does: what a run and a page seem to differ in is run
+    # on the release of the page too.
+    as_on_page = {one for held in recorded for one, outcome in held.items() if outcome.shown is None}
+    seem = [one for found in ran for one in as_on_page & found.keys() if not _is_on_page(one, found[one])]
+    present = _run(site, site.record.newest, seem)
+    return [
+        {one: _with_shown(one, (held | found)[one], present) for one in everything}
+        for held, found in zip(recorded, ran, strict=True)
+    ]
+
+
+def _run(site: Catalogue, release: str, wanted: list[Named]) -> dict[Named, Outcome]:
+    known: Known = {one: {} for one in wanted}
     runner = Runner(site.project, lambda text: print(text, file=sys.stderr, flush=True))
-    runner.run({release: everything}, known)
+    if wanted:
+        runner.run({release: wanted}, known)
     if release in runner.uninstallable:
         raise _uninstallable(release, runner.uninstallable[release])
     return {one: outcomes[release] for one, outcomes in known.items()}
+
+
+def _is_on_page(one: Named, outcome: Outcome) -> bool:
+    return outcome.shown == examples.shown(one.example)
+
+
+def _with_shown(one: Named, outcome: Outcome, present: dict[Named, Outcome]) -> Outcome:
+    on_page = Outcome(shown=examples.shown(one.example))
+    return making.with_shown(outcome, present.get(one, on_page))
 
 
 def _uninstallable(release: str, why: object) -> ProblemsError:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from symptoms.read import examples, named, template
 from symptoms.read.catalogue import Catalogue
+from symptoms.read.examples import Example
 from symptoms.read.front_matter import ErrorMessage
 from symptoms.read.inventory import Place
 from symptoms.read.named import Named
@@ -30,12 +31,16 @@ class Change:
             promises as before, other lines.
         promise: the promised line, empty where all are as before.
         shows: the end of what it shows now.
+        near: of what it shows now, the line that is most like the promised one; empty if none is.
+        fixes: where the fixes of a failure that is gone stand.
     """
 
     place: str
     what: str
     promise: str
     shows: tuple[str, ...]
+    near: str = ""
+    fixes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,17 +79,36 @@ def compare_outcomes(before: Mapping[Named, Outcome], after: Mapping[Named, Outc
         new = after[one]
         if old.looks_like(new):
             continue
-        place = f"{one.page.path}:{one.example.fence.line}"
-        shows = tuple([line for lines in new.shown or () for line in lines][-_LINES:])
+        place = _place(one, one.example)
+        lines = [line for shown in new.shown or () for line in shown]
+        shows = tuple(lines[-_LINES:])
         broken = [index for index in new.broken if index not in old.broken]
         kept = [index for index in old.broken if index not in new.broken]
         for index in broken:
-            what = "gone" if one.example.promises[index].outcome == "fails" else "broken"
-            yield Change(place, what, _promise(one, index), shows)
+            promise = _promise(one, index)
+            near = "".join(difflib.get_close_matches(promise, lines, 1))
+            if one.example.promises[index].outcome == "fails":
+                yield Change(place, "gone", promise, shows, near, _fixes(one))
+            else:
+                yield Change(place, "broken", promise, shows, near)
         for index in kept:
             yield Change(place, "kept", _promise(one, index), shows)
         if not broken and not kept:
             yield Change(place, "shown", "", shows)
+
+
+def _place(one: Named, example: Example) -> str:
+    return f"{one.page.path}:{example.fence.line}"
+
+
+def _fixes(one: Named) -> tuple[str, ...]:
+    """Return where the fixes stand that follow a failure."""
+    return tuple(
+        _place(one, fix)
+        for failures, fixes in examples.groups(one.page.examples)
+        if one.example in failures
+        for fix in fixes
+    )
 
 
 def _promise(one: Named, index: int) -> str:
@@ -162,18 +186,16 @@ def _literal(message: str) -> str:
     return longest.strip() if len(longest.strip()) >= 12 else ""
 
 
-def outcomes(site: Catalogue, release: str) -> dict[Named, Outcome] | None:
-    """Return what the record says that each example did on a release; None for one that it does not hold."""
+def recorded(site: Catalogue, release: str) -> dict[Named, Outcome]:
+    """Return what examples did on a supported release, as far as the record holds them and as it holds them."""
     if release not in site.record.supported:
-        return None
+        return {}
     found = {}
     for page in site.symptoms:
         for one in named.of_page(page, site.project):
             entry = site.record.by_example.get(one.key)
-            outcome = entry and site.record.outcome(entry, release)
-            if outcome:
-                shown = outcome.shown if outcome.shown is not None else examples.shown(one.example)
-                found[one] = Outcome(outcome.broken, shown, outcome.raised)
+            if outcome := entry and site.record.outcome(entry, release):
+                found[one] = outcome
     return found
 
 
@@ -183,7 +205,9 @@ def for_people(drift: Drift) -> str:
     for title, changes in _grouped(drift):
         lines += ["", f"{title} ({len(changes)})"]
         for change in changes:
-            lines.append(f"  {change.place}  {change.promise}")
+            lines.append(f"  {change.place}  {change.promise}".rstrip())
+            lines += [f"    its fix: {place}" for place in change.fixes]
+            lines += [f"    nearest: {change.near}"] if change.near else []
             lines += [f"      {line}" for line in change.shows]
     for title, messages in _messages(drift):
         lines += ["", f"{title} ({len(messages)})"]
@@ -201,7 +225,10 @@ def as_markdown(drift: Drift) -> str:
     for title, changes in _grouped(drift):
         lines += ["", f"## {title} ({len(changes)})", ""]
         for change in changes:
-            lines += [f"- `{change.place}` {_code(change.promise)}", "", *_block(change.shows), ""]
+            lines.append(f"- `{change.place}` {_code(change.promise)}".rstrip())
+            lines += [f"    - its fix: `{place}`" for place in change.fixes]
+            lines += [f"    - the nearest line: {_code(change.near)}"] if change.near else []
+            lines += ["", *_block(change.shows), ""]
     for title, messages in _messages(drift):
         lines += ["", f"## {title} ({len(messages)})", ""]
         for message in messages:

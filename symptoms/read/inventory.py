@@ -10,10 +10,16 @@ import ast
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
+
+from symptoms.read import template as templates
+from symptoms.read.template import TemplateError
 
 _LOGGED = {"warning", "error", "critical", "exception"}
-_EXITS = {"exit", "error", "fail", "secho", "echo"}
-_PERCENT = re.compile(r"%(?:\((?P<name>\w+)\))?[-#0 +]*[\d*]*(?:\.[\d*]+)?[sdrfixXeEgGac]")
+_FAILURES = {"exit", "error", "fail", "write_error"}
+_PRINTS = {"secho", "echo"}
+_PERCENT = re.compile(r"%(?:\((?P<name>\w+)\))?[-#0+]*[\d*]*(?:\.[\d*]+)?(?P<form>[sdrfixXeEgGac%])")
+_TOUCHING = re.compile(r"(\{\w+\})(?:\{\w+\})+")
 
 
 @dataclass(frozen=True, order=True)
@@ -24,8 +30,10 @@ class Place:
         file: below the folder that holds the package, ``lilya/apps.py``.
         function: dotted, as ``Lilya.__init__``; empty at the top of a module.
         kind: ``raise``, ``assert``, ``warn``, ``log`` or ``exit``.
-        type: the exception or the warning that is named there; empty for other kinds.
-        template: the text with ``{placeholders}``; empty where there is none, or it comes from elsewhere.
+        type: the exception or the warning that is named there; empty for other kinds, and where a function
+            makes the exception.
+        template: the text with ``{placeholders}``, as the front matter of pages writes it; empty where there is
+            none, or it comes from elsewhere.
     """
 
     file: str
@@ -78,8 +86,9 @@ class _Reader(ast.NodeVisitor):
     def visit_Raise(self, node: ast.Raise) -> None:
         exception = node.exc
         if isinstance(exception, ast.Call):
-            self._add("raise", _name(exception.func), self._first_text(exception))
-        elif exception is not None and _name(exception)[:1].isupper():
+            name = _name(exception.func)
+            self._add("raise", name if _is_class(name) else "", self._first_text(exception))
+        elif exception is not None and _is_class(_name(exception)):
             self._add("raise", _name(exception), "")
         self.generic_visit(node)
 
@@ -93,13 +102,14 @@ class _Reader(ast.NodeVisitor):
             category = node.args[1:2] or [word.value for word in node.keywords if word.arg == "category"]
             self._add("warn", _name(category[0]) if category else "UserWarning", self._first_text(node))
         elif name in _LOGGED and "log" in owner.lower():
-            self._add("log", "", self._first_text(node))
-        elif name in _EXITS and (text := self._first_text(node)) and _is_error(node, name):
+            text = self._first_text(node)
+            self._add("log", "", _of_percent(text) if len(node.args) > 1 else text)
+        elif _is_error(node, name) and (text := self._first_text(node)):
             self._add("exit", "", text)
         self.generic_visit(node)
 
     def _add(self, kind: str, type: str, template: str) -> None:
-        self.found.append(Place(self.file, ".".join(self.names), kind, type, template))
+        self.found.append(Place(self.file, ".".join(self.names), kind, type, _readable(template)))
 
     def _first_text(self, call: ast.Call) -> str:
         """Return the first argument that is a text; keywords such as ``detail=`` count too."""
@@ -110,21 +120,56 @@ class _Reader(ast.NodeVisitor):
 
     def _text(self, node: ast.expr, depth: int = 0) -> str:
         if isinstance(node, ast.Constant):
-            return node.value.replace("{", "{{").replace("}", "}}") if isinstance(node.value, str) else ""
+            return _escaped(node.value) if isinstance(node.value, str) else ""
         if isinstance(node, ast.JoinedStr):
             return "".join(self._piece(value) for value in node.values)
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
             return self._text(node.left, depth) + (self._text(node.right, depth) or _placeholder(node.right))
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):
-            return _PERCENT.sub(lambda mark: f"{{{mark['name'] or 'value'}}}", self._text(node.left, depth))
+            return _of_percent(self._text(node.left, depth))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
-            return self._text(node.func.value, depth).replace("{{", "{").replace("}}", "}")
+            return _of_format(self._text(node.func.value, depth))
         if isinstance(node, ast.Name) and node.id in self.texts and depth < 3:
             return self._text(self.texts[node.id], depth + 1)
         return ""
 
     def _piece(self, value: ast.expr) -> str:
         return _placeholder(value.value) if isinstance(value, ast.FormattedValue) else self._text(value)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _of_percent(text: str) -> str:
+    """Return the template of a text that ``%`` fills in."""
+    return _PERCENT.sub(
+        lambda mark: "%" if mark["form"] == "%" else f"{{{mark['name'] or 'value'}}}",
+        text,
+    )
+
+
+def _of_format(text: str) -> str:
+    """Return the template of a text that ``str.format`` fills in, given with its braces escaped."""
+    fields = Formatter().parse(text.replace("{{", "{").replace("}}", "}"))
+    return "".join(
+        _escaped(literal) + ("" if name is None else f"{{{_last_name(name)}}}")
+        for literal, name, _, _ in fields
+    )
+
+
+def _last_name(field: str) -> str:
+    return (re.findall(r"[A-Za-z]\w*", field) or ["value"])[-1]
+
+
+def _readable(text: str) -> str:
+    """Return a template with touching placeholders as one; empty if it is all placeholder."""
+    text = _TOUCHING.sub(r"\1", text)
+    try:
+        templates.parts(text)
+    except TemplateError:
+        return ""
+    return text
 
 
 def _placeholder(node: ast.expr) -> str:
@@ -147,8 +192,17 @@ def _owner(node: ast.expr) -> str:
     return ast.unparse(node.value) if isinstance(node, ast.Attribute) else ""
 
 
+def _is_class(name: str) -> bool:
+    return name.lstrip("_")[:1].isupper()
+
+
 def _is_error(node: ast.Call, name: str) -> bool:
     """Tell whether a call ends a command, or says that it failed."""
-    return name in ("exit", "error", "fail") or any(
-        word.arg == "err" or (word.arg == "fg" and "red" in ast.unparse(word.value)) for word in node.keywords
+    return (
+        name in _FAILURES
+        or name in _PRINTS
+        and any(
+            word.arg == "err" or (word.arg == "fg" and "red" in ast.unparse(word.value))
+            for word in node.keywords
+        )
     )

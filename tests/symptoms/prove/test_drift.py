@@ -9,9 +9,10 @@ from dataclasses import replace
 
 import pytest
 
+from symptoms import drift as command
 from symptoms.prove import drift
 from symptoms.prove.drift import Change, Drift, Message
-from symptoms.read import named
+from symptoms.read import examples, named
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.inventory import Place
 from symptoms.read.record import Outcome
@@ -35,6 +36,17 @@ def test_an_example_that_fails(site: Catalogue, before, after, what):
     )
     changes = list(drift.compare_outcomes({example: before}, {example: after}))
     assert [(change.what, change.shows) for change in changes] == ([(what, ("b",))] if what else [])
+
+
+def test_a_failure_that_is_gone_names_its_fix_and_the_nearest_line(site: Catalogue):
+    page = next(page for page in site.symptoms if page.slug == "app-permissions-skipped")
+    example = named.of_page(page, site.project)[0]
+    fix = next(one for one in page.examples if examples.is_fix(one))
+    assert example.example.promises[0].line == "/salaries 200"
+    before, after = Outcome((), (("/salaries 200",),)), Outcome((0,), (("/salaries 403", "bye"),))
+    [change] = drift.compare_outcomes({example: before}, {example: after})
+    assert (change.what, change.near) == ("gone", "/salaries 403")
+    assert change.fixes[0] == f"{page.path}:{fix.fence.line}"
 
 
 def test_a_fix_that_no_longer_works_is_broken(site: Catalogue):
@@ -105,6 +117,33 @@ def test_permissions_that_one_route_skips():
     assert not [message for message in found["messages"] if "NoMatchFound" in str(message)]
 
 
+class Alike:
+    """Stands for the runner: every example does one thing on every release, and it is not what its page shows."""
+
+    def __init__(self, *_):
+        self.uninstallable: dict[str, str] = {}
+
+    def run(self, wanted, known):
+        for release, ones in wanted.items():
+            for one in ones:
+                known[one][release] = Outcome((), (("more than the page shows",),))
+
+
+def test_what_a_page_shows_less_of_is_no_change(site: Catalogue, monkeypatch):
+    monkeypatch.setattr(command, "Runner", Alike)
+    monkeypatch.setattr(command, "_messages", lambda *_: [])
+    assert command.between(site, site.record.newest, "0.99.0").is_empty
+
+
+def test_what_the_record_does_not_hold_is_run(site: Catalogue, monkeypatch):
+    monkeypatch.setattr(command, "Runner", Alike)
+    monkeypatch.setattr(command, "_messages", lambda *_: [])
+    stale = replace(site)
+    vars(stale)["record"] = replace(site.record, entries=site.record.entries[1:])
+    newest, before = site.record.newest, site.record.supported[-2]
+    assert command.between(stale, before, newest).changes == command.between(site, before, newest).changes
+
+
 def test_nothing_between_a_release_and_itself(site: Catalogue):
     newest = site.record.newest
     assert report(newest, newest) == (0, f"Lilya {newest} to {newest}\n\nnothing changed\n")
@@ -117,12 +156,15 @@ def test_a_release_that_is_none(site: Catalogue, release):
 
 
 def test_the_report_as_markdown():
-    change = Change("docs/a/b.md:1", "broken", "it works", ("it does not",))
+    change = Change("docs/a/b.md:1", "gone", "it fails", ("it works",), "it  fails", ("docs/a/b.md:9",))
     message = Message("lilya/apps.py", "f", "E: a\nb", "E: c", ("docs/a/b.md",))
     assert drift.as_markdown(Drift("1", "2", (change,), (message,))) == (
         "# Lilya 1 to 2\n"
-        "\n## Fixes and facts that no longer hold (1)\n\n"
-        "- `docs/a/b.md:1` `` it works ``\n\n  ````text\n  it does not\n  ````\n\n"
+        "\n## Failures that no longer happen in this way (1)\n\n"
+        "- `docs/a/b.md:1` `` it fails ``\n"
+        "    - its fix: `docs/a/b.md:9`\n"
+        "    - the nearest line: `` it fails ``\n\n"
+        "  ````text\n  it works\n  ````\n\n"
         "\n## Messages that were reworded (1)\n\n"
         "- `lilya/apps.py` `f`: `` E: a b `` → `` E: c `` (on docs/a/b.md)\n"
     )
