@@ -26,8 +26,11 @@ COMMANDS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 BIOME = "node_modules/@biomejs/biome/bin/biome"
 
 
-def prepare(session: nox.Session) -> None:
-    """Make the environment that all sessions share, unless it is as locked already."""
+def prepare(session: nox.Session, programs: bool = False) -> None:
+    """Make the environment that all sessions share, unless it is as locked already.
+
+    ``programs``: also see to the programs and the browser that examples and tests start.
+    """
     session.env.update(
         {
             "VIRTUAL_ENV": str(ENVIRONMENT),
@@ -45,6 +48,8 @@ def prepare(session: nox.Session) -> None:
         install(session)
         stamp.write_text(wanted)
     run(session, "python", "-m", "symptoms", "packages", silent=True)
+    if programs:
+        run(session, "python", "-m", "symptoms", "programs")
 
 
 def install(session: nox.Session) -> None:
@@ -83,8 +88,7 @@ def serve(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Prove every page, in parallel and in random order; arguments go to pytest."""
-    prepare(session)
-    run(session, "python", "-m", "symptoms", "programs")
+    prepare(session, programs=True)
     run(session, "python", "-m", "pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
 
 
@@ -103,24 +107,21 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def update(session: nox.Session) -> None:
     """Run the examples and rewrite what the pages show; name pages to do only these."""
-    prepare(session)
-    run(session, "python", "-m", "symptoms", "programs")
+    prepare(session, programs=True)
     run(session, "python", "-m", "symptoms", "update", *session.posargs)
 
 
 @nox.session
 def versions(session: nox.Session) -> None:
     """Run what changed on every supported release and write record/; -- --check compares, -- --again runs all."""
-    prepare(session)
-    run(session, "python", "-m", "symptoms", "programs")
+    prepare(session, programs=True)
     run(session, "python", "-m", "symptoms", "versions", *session.posargs)
 
 
 @nox.session
 def drift(session: nox.Session) -> None:
     """Say what a release of Lilya changed for the pages: -- [RELEASE] [--from RELEASE] [--json | --markdown]."""
-    prepare(session)
-    run(session, "python", "-m", "symptoms", "programs")
+    prepare(session, programs=True)
     run(session, "python", "-m", "symptoms", "drift", *session.posargs)
 
 
@@ -130,8 +131,7 @@ def adopt(session: nox.Session) -> None:
     prepare(session)
     run(session, "python", "-m", "symptoms", "adopt", *session.posargs)
     compile_lock(session)
-    prepare(session)
-    run(session, "python", "-m", "symptoms", "programs")
+    prepare(session, programs=True)
     run(session, "python", "-m", "symptoms", "update")
     run(session, "python", "-m", "symptoms", "versions")
 
@@ -153,16 +153,14 @@ def search(session: nox.Session) -> None:
 @nox.session(name="search-quality")
 def search_quality(session: nox.Session) -> None:
     """Print how often the right page comes first, for this search and for Material's."""
-    prepare(session)
-    run(session, "python", "-m", "symptoms", "programs")
+    prepare(session, programs=True)
     run(session, "python", "-m", "symptoms.measure.quality", *session.posargs)
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure builds and a phone's view beside Material's, an example and the suite: -- --pages 100."""
-    prepare(session)
-    run(session, "python", "-m", "symptoms", "programs")
+    prepare(session, programs=True)
     run(session, "python", "-m", "symptoms.measure.builds", *session.posargs)
     run(session, "python", "-m", "symptoms.measure.speed", *session.posargs)
     run(session, "python", "-m", "symptoms.measure.lighthouse")

@@ -14,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import uv
+from filelock import FileLock
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
@@ -82,7 +83,7 @@ def on_the_registry(pre: bool = False) -> list[str]:
 def environment(project: Project, release: str) -> Path:
     """Return the interpreter of an environment with a release of Lilya, and all else as locked.
 
-    The environment stays in ``.cache/releases`` for the next time.
+    The environment stays in ``.cache/releases`` for the next time; of processes that want it at once one makes it.
 
     Raises:
         UninstallableError: the release, or what it requires, cannot be installed.
@@ -90,6 +91,11 @@ def environment(project: Project, release: str) -> Path:
     if release == locked(project)[PACKAGE]:
         return Path(sys.executable)
     text = lock_text(project, release)
+    with FileLock(_folder(project, release) / "env.lock"):
+        return _environment(project, release, text)
+
+
+def _environment(project: Project, release: str, text: str) -> Path:
     folder = _folder(project, release)
     place, stamp = folder / "env", folder / "installed.txt"
     python = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -124,15 +130,16 @@ def source(project: Project, release: str) -> Path:
     lines = _blocks(lock_text(project, release))[PACKAGE]
     folder = _folder(project, release)
     target, requirements = folder / "source", folder / "source.txt"
-    if not requirements.is_file() or requirements.read_text("utf-8") != lines:
-        shutil.rmtree(target, ignore_errors=True)
-        part = folder / "source.in"
-        part.write_text(lines, "utf-8")
-        _uv(
-            *("pip", "install", "--quiet", "--no-deps", "--require-hashes", "--python", sys.executable),
-            *("--target", str(target), "-r", str(part)),
-        )
-        part.replace(requirements)
+    with FileLock(folder / "source.lock"):
+        if not requirements.is_file() or requirements.read_text("utf-8") != lines:
+            shutil.rmtree(target, ignore_errors=True)
+            part = folder / "source.in"
+            part.write_text(lines, "utf-8")
+            _uv(
+                *("pip", "install", "--quiet", "--no-deps", "--require-hashes", "--python", sys.executable),
+                *("--target", str(target), "-r", str(part)),
+            )
+            part.replace(requirements)
     return target / PACKAGE
 
 
@@ -194,8 +201,9 @@ def lock_text(project: Project, release: str) -> str:
     file = project.root / LOCKS / f"{release}.txt"
     if not file.is_file() and release != locked(project)[PACKAGE]:
         file = _folder(project, release) / "differs.txt"
-        if not file.is_file():
-            file.write_text(lock(project, release), "utf-8")
+        with FileLock(file.with_suffix(".lock")):
+            if not file.is_file():
+                file.write_text(lock(project, release), "utf-8")
     differing = _blocks(file.read_text("utf-8")) if file.is_file() else {}
     blocks = _blocks(_requirements(project).read_text("utf-8")) | differing
     needed = _needed(blocks) | set(differing)

@@ -1,10 +1,11 @@
-"""Runs examples on releases of Lilya, as many at a time as there are processors."""
+"""Runs examples on releases of Lilya, several at a time."""
 
 from __future__ import annotations
 
 import os
 import queue
 import re
+import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -101,10 +102,13 @@ class Runner:
     say: Say
     again: bool = False
     uninstallable: dict[str, str] = field(default_factory=dict)
+    _kept: dict[str, Path] = field(default_factory=dict)
 
     def run(self, wanted: dict[str, list[Named]], known: Known) -> None:
         """Run examples on each release, and put what they did into ``known``."""
         pythons = {release: python for release in wanted if (python := self._python(release))}
+        for release in pythons.keys() - self._kept.keys():
+            self._kept[release] = self._keep(release)
         tasks: queue.SimpleQueue[tuple[str, Named]] = queue.SimpleQueue()
         for release in pythons:
             for one in wanted[release]:
@@ -136,7 +140,7 @@ class Runner:
                 if worker is None or release != at:
                     if worker:
                         worker.close()
-                    at, worker = release, Worker(pythons[release], self._kept(release, pythons[release]))
+                    at, worker = release, Worker(pythons[release], self._kept[release])
                 call = proof.call(one.example, self.project)
                 done(release, one, outcome_of(one, call, worker.run, (release, self._newest)))
         except queue.Empty:
@@ -146,7 +150,7 @@ class Runner:
                 worker.close()
 
     def _together(self, work: Callable[[threading.Event], None]) -> None:
-        """Run ``work`` in as many threads as there are processors; the first exception ends them all."""
+        """Run ``work`` in a thread more than there are processors; the first exception ends them all."""
         stop, failed = threading.Event(), list[BaseException]()
 
         def guarded() -> None:
@@ -180,8 +184,9 @@ class Runner:
             self.say(f"{release}  cannot be installed: {error}")
             return None
 
-    def _kept(self, release: str, python: Path) -> Path:
+    def _keep(self, release: str) -> Path:
         """Return the folder that keeps what examples did on a release, so that an interrupted run goes on."""
         runs = self.project.root / ".cache/releases" / release / "runs"
-        lock = releases.lock_text(self.project, release)
-        return once.folder_for(runs, lock)
+        if self.again:
+            shutil.rmtree(runs, ignore_errors=True)
+        return once.folder_for(runs, releases.lock_text(self.project, release))

@@ -153,6 +153,31 @@ def test_an_example_runs_on_another_release(site: Catalogue):
     }
 
 
+COUNTS = """\
+```python {{shows="counted"}}
+from pathlib import Path
+
+Path({file!r}).open("a").write("x")
+print("counted")
+#> counted
+```
+"""
+
+
+@pytest.mark.parametrize(("again", "runs"), [(False, 1), (True, 2)])
+def test_what_is_kept_is_run_again_only_when_that_is_asked_for(site: Catalogue, tmp_path, again, runs):
+    file = tmp_path / "runs"
+    [fence], _ = fences.find(COUNTS.format(file=str(file)), "docs/routing/a-page.md")
+    [example], _ = examples.group([fence])
+    wanted = replace(one(site), example=example)
+    project = Project(tmp_path)
+    for name in ("requirements.txt", "pyproject.toml"):
+        (tmp_path / name).symlink_to(site.project.root / name)
+    for _ in range(2):
+        Runner(project, print, again).run({site.record.newest: [wanted]}, {wanted: {}})
+    assert len(file.read_text()) == runs
+
+
 def changing(site: Catalogue) -> tuple[Named, str, str]:
     """Return a program that did something else up to a release, with that release and the next."""
     for page in site.symptoms:
