@@ -221,4 +221,5 @@ def _execute(command: Command) -> None:
         file = os.path.abspath(arguments[0])
         sys.path.insert(0, os.path.dirname(file))
         source, main.__file__ = Path(file).read_bytes(), file
-    exec(compile(source, file, "exec"), main.__dict__)
+    # Without the `from __future__` of this module, which `compile` would hand on.
+    exec(compile(source, file, "exec", dont_inherit=True), main.__dict__)

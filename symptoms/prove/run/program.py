@@ -129,7 +129,8 @@ def execute(source: str, folder: Path) -> ProgramRun:
     raised: tuple[Raised, ...] = ()
     with printed, contextlib.suppress(KeyboardInterrupt):
         try:
-            exec(compile(source, str(file), "exec"), module.__dict__)
+            # Without this module's own `from __future__`: annotations are what the program makes them.
+            exec(compile(source, str(file), "exec", dont_inherit=True), module.__dict__)
         except BaseException:
             text = traceback.format_exc().replace(_own_frames(), "")
             own = {f"{folder}{os.sep}": ""}

@@ -245,3 +245,11 @@ def test_what_uv_says_is_the_message(monkeypatch):
 )  # fmt: skip
 def test_what_varies_is_written_alike(printed, shown):
     assert transcript.clean(printed, {"/tmp/x/": "", "45678": "8000"}) == [shown]
+
+
+def test_annotations_are_what_the_example_makes_them():
+    """``compile`` hands on the ``from __future__`` of the module that calls it, unless it is told not to."""
+    code = "def f(x: int): pass\n\n\nprint(f.__annotations__)\n"
+    assert program.run(code).shown == ("{'x': <class 'int'>}",)
+    shown = run_now((("f.py", code.encode()),), (Terminal(("python f.py",)),))
+    assert shown == ((("{'x': <class 'int'>}",),),)
