@@ -13,13 +13,16 @@ from pathlib import Path
 from packaging.version import Version
 
 from symptoms.prove import releases
-from symptoms.prove.runner import Known, Runner, Say
+from symptoms.prove.proof import Result
+from symptoms.prove.runner import Known, Runner, Say, of_result
 from symptoms.read import named, record
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.named import Named
 from symptoms.read.problems import Problem
 from symptoms.read.project import Project
 from symptoms.read.record import Entry, Outcome, Record, Span
+
+UNRECORDED = "the record does not hold this example"
 
 
 def fresh(site: Catalogue, found: Record) -> Iterator[Problem]:
@@ -39,12 +42,31 @@ def fresh(site: Catalogue, found: Record) -> Iterator[Problem]:
     for page in site.symptoms:
         for one in named.of_page(page, site.project):
             if one.key not in found.by_example:
-                yield one.example.fence.problem("the record does not hold this example", command)
+                yield one.example.fence.problem(UNRECORDED, command)
             unclaimed.discard(one.key)
     for slug, _ in sorted(unclaimed):
         yield Problem(
             f"docs/{slug}.md", 1, "the record holds an example that this page no longer has", command
         )
+
+
+def differing(one: Named, result: Result, found: Record) -> Problem | None:
+    """Return how what an example did here is not what the record holds of the newest release.
+
+    Compared are its promises and its exceptions, with their ways through packages: what it shows is on its page.
+    """
+    entry = found.by_example.get(one.key)
+    if entry is None:
+        return one.example.fence.problem(UNRECORDED, "run `nox -s versions`")
+    held, ran = entry.spans[-1].outcome, of_result(one, result)
+    if (ran.broken, ran.raised) == (held.broken, held.raised):
+        return None
+    now, then = (
+        [f"{raised.line} ({' > '.join(raised.frames[-2:])})" for raised in each.raised]
+        for each in (ran, held)
+    )
+    what = f"it raises {now or 'nothing'}, in the record {then or 'nothing'}"
+    return one.example.fence.problem(what, "if that is right, run `nox -s versions -- --again`")
 
 
 def packages(project: Project) -> dict[str, str]:
