@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
+from symptoms.prove.run import probes
+
 AVAILABLE = hasattr(os, "fork")
 _NEEDED = ("PATH", "HOME", "TMPDIR", "TEMP", "SYSTEMROOT", "VIRTUAL_ENV")
 """The environment variables that the warm process starts with; any other could change what an example does."""
@@ -52,8 +54,11 @@ def _anonymous_main() -> Iterator[None]:
 @contextlib.contextmanager
 def _fresh_environment() -> Iterator[None]:
     """Keep the variables of this machine from the warm process, which the first fork starts."""
+    measured = str(probes.folder())
     kept = {name: os.environ.pop(name) for name in list(os.environ) if name not in _NEEDED}
+    os.environ["PYTHONPATH"] = measured
     try:
         yield
     finally:
+        del os.environ["PYTHONPATH"]
         os.environ.update(kept)
