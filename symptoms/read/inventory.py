@@ -90,6 +90,12 @@ def find(tree: ast.Module, file: str) -> list[tuple[Place, ast.AST]]:
     return sorted(reader.found, key=lambda found: (found[0].first, found[0].number))
 
 
+def area(place: Place) -> str:
+    """Return the part of the package that a place belongs to, ``routing`` or ``contrib.mail``."""
+    parts = place.file.removesuffix(".py").split("/")[1:]
+    return ".".join(parts[:2] if parts[0] == "contrib" else parts[:1])
+
+
 class _Reader(ast.NodeVisitor):
     def __init__(self, file: str) -> None:
         self.file = file
