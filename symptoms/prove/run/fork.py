@@ -10,6 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import sys
+import threading
 import types
 from collections.abc import Callable, Iterator
 from multiprocessing.context import ForkServerContext, SpawnContext
@@ -20,6 +21,10 @@ from symptoms.prove.run import probes
 AVAILABLE = hasattr(os, "fork")
 _NEEDED = ("PATH", "HOME", "TMPDIR", "TEMP", "SYSTEMROOT", "VIRTUAL_ENV")
 """The environment variables that the warm process starts with; any other could change what an example does."""
+
+
+_starting = threading.Lock()
+"""One thread at a time: the environment is that of the whole process."""
 
 
 def context() -> ForkServerContext | SpawnContext:
@@ -34,7 +39,7 @@ def context() -> ForkServerContext | SpawnContext:
 def start(target: Callable[..., None], arguments: tuple[object, ...]) -> tuple[BaseProcess, int]:
     """Start a process that calls ``target``; return it with its number. The arguments must be picklable."""
     process = context().Process(target=target, args=arguments)
-    with _anonymous_main(), _fresh_environment():
+    with _starting, _anonymous_main(), _fresh_environment():
         process.start()
     assert process.pid
     return process, process.pid
