@@ -41,7 +41,7 @@ def note(name: str) -> None:
 class _Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType | None:
         with open(_compiled(fullname), "rb") as file:
-            code = marshal.load(file)
+            code = marshal.loads(file.read())
         # What was compiled for one environment is loaded in another: a traceback names the file that is there.
         sys.modules["_imp"]._fix_co_filename(code, self.path)
         return code

@@ -54,7 +54,7 @@ def executed(noted: Path) -> tuple[str, ...]:
 @cache
 def folder() -> Path:
     """Return the folder that holds what is to be on the search path; processes that share results share it."""
-    shared = Path(os.environ.get(once.FOLDER) or _holder().name)
+    shared = Path(os.environ.get(once.FOLDER) or _holder().name).resolve()
     made = shared / "probes"
     with FileLock(shared / "probes.lock"):
         if not made.is_dir():
