@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from symptoms.prove import errors as coverage
-from symptoms.prove import releases
+from symptoms.prove import releases, speakers
 from symptoms.prove.errors import Coverage
 from symptoms.prove.releases import UninstallableError
 from symptoms.read import catalogue, inventory
@@ -37,9 +37,20 @@ def errors(project: Project, given: list[str]) -> int:
         for wanted in options.places:
             print("\n\n".join("\n".join(_about(place, found, site)) for place in _meant(wanted, found)))
         return 0
-    problems = coverage.check(found)
+    problems = check(found, site)
     print("\n".join([*([report(sorted(problems)), ""] if problems else []), *table(found)]))
     return 1 if problems else 0
+
+
+def check(found: Coverage, site: Catalogue) -> list[Problem]:
+    """Return all that is wrong, stage after stage."""
+    return [
+        *found.problems,
+        *coverage.undeclared(found),
+        *speakers.unsaid(found, site),
+        *coverage.unexecuted(found),
+        *coverage.stale(found),
+    ]
 
 
 def installed(site: Catalogue) -> list[Place]:

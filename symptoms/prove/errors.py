@@ -1,6 +1,6 @@
-"""Holds the pages against Lilya's source, in four stages: is every message that it can show shown by an example?
+"""Holds the pages against Lilya's source: is every message that it can show shown by an example?
 
-What is compared is the inventory of the source, the messages that pages declare, and the places that the record
+Three of four stages are here; the second, whether somebody says what pages declare, is in ``speakers``. What is compared is the inventory of the source, the messages that pages declare, and the places that the record
 says their examples executed. Nothing is run.
 """
 
@@ -10,6 +10,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from symptoms.read import exemptions, named, template
 from symptoms.read.catalogue import Catalogue
@@ -66,6 +67,30 @@ class Coverage:
         pages = {declared.page.path for declared in self.declared.get(place.name, [])}
         return any(one.page.path in pages for one in examples)
 
+    def is_said(self, declared: Declared) -> bool:
+        """Tell whether Lilya's source says a message: a place with this text, or one without that the page executes."""
+        return id(declared) in self._said or bool(
+            self._silent
+            & {
+                (declared.page.path, kind)
+                for kind in ((declared.error.type or "").rpartition(".")[2], "")
+                if kind
+            }
+        )
+
+    @cached_property
+    def _said(self) -> set[int]:
+        return {id(one) for found in self.declared.values() for one in found}
+
+    @cached_property
+    def _silent(self) -> set[tuple[str, str]]:
+        return {
+            (one.page.path, place.type)
+            for place in self.places
+            if not place.template
+            for one in self.executed.get(place.name, ())
+        }
+
     @property
     def open(self) -> list[Place]:
         """The places that are neither covered nor exempted."""
@@ -105,12 +130,6 @@ def fits(error: ErrorMessage, place: Place) -> bool:
     )
 
 
-def check(coverage: Coverage) -> list[Problem]:
-    """Return all that is wrong, stage after stage."""
-    stages = (undeclared, unplaced, unexecuted, stale)
-    return [*coverage.problems, *(problem for stage in stages for problem in stage(coverage))]
-
-
 def undeclared(coverage: Coverage) -> Iterator[Problem]:
     """Stage 1: every place is covered by the message of a page, or exempted."""
     for place in coverage.open:
@@ -118,27 +137,6 @@ def undeclared(coverage: Coverage) -> Iterator[Problem]:
             yield _at(place, f"no example executes this {place.kind}{_of(place.type)}")
         elif not coverage.declared[place.name]:
             yield _at(place, f"no page declares {said(place)!r}")
-
-
-def unplaced(coverage: Coverage) -> Iterator[Problem]:
-    """Stage 2: every declared message of a type of Lilya's is said by a place, or by one without a text."""
-    fitting = {id(one) for found in coverage.declared.values() for one in found}
-    silent = {
-        (one.page.path, place.type)
-        for place in coverage.places
-        for one in coverage.executed.get(place.name, ())
-        if not place.template
-    }
-    texts = [place.template for place in coverage.places if place.template]
-    for declared in coverage.messages:
-        module, _, kind = (declared.error.type or "").rpartition(".")
-        is_said = id(declared) in fitting or silent & {(declared.page.path, kind), (declared.page.path, "")}
-        if module.partition(".")[0] != "lilya" or is_said:
-            continue
-        near = difflib.get_close_matches(declared.error.message, texts, 1, 0.5)
-        remedy = f"did you mean {near[0]!r}?" if near else "mend it: `nox -s errors -- TEXT` finds a message"
-        what = f"Lilya's source does not say {declared.error.message!r}"
-        yield Problem(declared.page.path, declared.line, what, remedy)
 
 
 def unexecuted(coverage: Coverage) -> Iterator[Problem]:
