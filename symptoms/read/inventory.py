@@ -9,18 +9,18 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from symptoms.read import wording
+from symptoms.read.audience import Audience
+from symptoms.read.wording import name_of
 
 _LOGGED = {"warning", "error", "critical", "exception"}
 _FAILURES = {"exit", "error", "fail", "write_error"}
 _PRINTS = {"secho", "echo"}
 _ERROR_STATUS = re.compile(r"\b(?:HTTP_[45]\d\d|[45]\d\d\b|exc\.(?:\w+\.)?(?:status_)?code\b)")
-_CLIENT_STATUS = re.compile(r"\b(?:HTTP_)?4\d\d(?:\b|_)")
 
 
 @dataclass(frozen=True, order=True)
@@ -69,9 +69,9 @@ def read(package: Path) -> list[Place]:
         file.relative_to(package.parent).as_posix(): ast.parse(file.read_text("utf-8"))
         for file in sorted(package.rglob("*.py"))
     }
-    told = _Told(trees.values())
+    audience = Audience(trees.values())
     return [
-        replace(place, faces_client=told.is_client(place, node))
+        replace(place, faces_client=place.kind == "answer" or audience.is_client(node))
         for file, tree in trees.items()
         for place, node in find(tree, file)
     ]
@@ -133,10 +133,10 @@ class _Reader(ast.NodeVisitor):
         if isinstance(exception, ast.Name) and _makes_exception(self.texts.get(exception.id)):
             exception = self.texts[exception.id]
         if isinstance(exception, ast.Call):
-            name = _name(exception.func)
+            name = name_of(exception.func)
             self._add(node, "raise", name if _is_class(name) else "", self._first_text(exception))
-        elif exception is not None and _is_class(_name(exception)):
-            self._add(node, "raise", _name(exception))
+        elif exception is not None and _is_class(name_of(exception)):
+            self._add(node, "raise", name_of(exception))
         else:
             self._add(node, "re-raise")
         self.generic_visit(node)
@@ -146,10 +146,12 @@ class _Reader(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
-        name, owner = _name(node.func), _owner(node.func)
+        name, owner = name_of(node.func), _owner(node.func)
         if name == "warn":
             category = node.args[1:2] or [word.value for word in node.keywords if word.arg == "category"]
-            self._add(node, "warn", _name(category[0]) if category else "UserWarning", self._first_text(node))
+            self._add(
+                node, "warn", name_of(category[0]) if category else "UserWarning", self._first_text(node)
+            )
         elif name in _LOGGED and "log" in owner.lower():
             text = self._first_text(node)
             self._add(node, "log", "", wording.of_percent(text) if len(node.args) > 1 else text)
@@ -223,49 +225,6 @@ class _Reader(ast.NodeVisitor):
         return wording.text(node, self.texts)
 
 
-class _Told:
-    """Knows who is told of an exception: the statuses of the classes of a package, by their names."""
-
-    def __init__(self, trees: Iterable[ast.Module]) -> None:
-        self.bases: dict[str, list[str]] = {}
-        self.statuses: dict[str, str] = {}
-        self.made: dict[str, str] = {}
-        for node in (node for tree in trees for node in ast.walk(tree)):
-            if isinstance(node, ast.ClassDef):
-                self._see(node)
-            elif isinstance(node, ast.FunctionDef) and node.returns is not None:
-                self.made[node.name] = _name(node.returns)
-
-    def _see(self, node: ast.ClassDef) -> None:
-        self.bases[node.name] = list(map(_name, node.bases))
-        for line in node.body:
-            if isinstance(line, ast.Assign) and _name(line.targets[0]) == "status_code":
-                self.statuses[node.name] = ast.unparse(line.value)
-
-    def is_client(self, place: Place, node: ast.AST) -> bool:
-        if place.kind == "answer":
-            return True
-        exception = node.exc if isinstance(node, ast.Raise) else None
-        if not isinstance(exception, ast.Call | ast.Name):
-            return False
-        if any(
-            word.arg == "status_code" and _CLIENT_STATUS.search(ast.unparse(word.value))
-            for word in getattr(exception, "keywords", [])
-        ):
-            return True
-        name = _name(exception)
-        return (
-            self._is_refusal(self.made.get(name, name))
-            or name in self.made
-            and self.made[name] == "HTTPException"
-        )
-
-    def _is_refusal(self, name: str) -> bool:
-        if name in self.statuses:
-            return bool(_CLIENT_STATUS.search(self.statuses[name]))
-        return any(base != name and self._is_refusal(base) for base in self.bases.get(name, []))
-
-
 def _defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
     positional = [*arguments.posonlyargs, *arguments.args]
     pairs = [
@@ -273,15 +232,6 @@ def _defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
         *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
     ]
     return {argument.arg: value for argument, value in pairs if value is not None}
-
-
-def _name(node: ast.expr) -> str:
-    """Return the last name of ``a.b.C``, or of what is called to make it."""
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    if isinstance(node, ast.Call):
-        return _name(node.func)
-    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _owner(node: ast.expr) -> str:
@@ -293,7 +243,7 @@ def _is_class(name: str) -> bool:
 
 
 def _makes_exception(node: ast.expr | None) -> bool:
-    return isinstance(node, ast.Call) and _is_class(_name(node.func))
+    return isinstance(node, ast.Call) and _is_class(name_of(node.func))
 
 
 def _is_error(node: ast.Call, name: str) -> bool:

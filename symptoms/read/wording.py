@@ -1,4 +1,4 @@
-"""The texts of expressions in source, as templates: constants, f-strings, ``%``, ``.format``, concatenation."""
+"""The texts of expressions in source, as templates, and what they name: constants, f-strings, ``%``, ``.format``, concatenation."""
 
 from __future__ import annotations
 
@@ -85,3 +85,12 @@ def placeholder(node: ast.expr) -> str:
     names = [part.id for part in ast.walk(node) if isinstance(part, ast.Name)]
     attributes = [part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)]
     return f"{{{(attributes or names or ['value'])[0].strip('_') or 'value'}}}"
+
+
+def name_of(node: ast.expr) -> str:
+    """Return the last name of ``a.b.C``, or of what is called to make it."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    if isinstance(node, ast.Call):
+        return name_of(node.func)
+    return node.id if isinstance(node, ast.Name) else ""

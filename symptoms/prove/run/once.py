@@ -23,7 +23,7 @@ from filelock import FileLock
 FOLDER = "SYMPTOMS_RUNS"
 """The environment variable that names the folder in which processes share their results."""
 
-_READ = ("commands.py", "inventory.py", "wording.py")
+_READ = ("audience.py", "commands.py", "inventory.py", "wording.py")
 """What runs use of what reads."""
 
 P = ParamSpec("P")
