@@ -49,11 +49,12 @@ def read(package: Path) -> list[Place]:
     Args:
         package: the folder of the package, ``.../site-packages/lilya``.
     """
-    return [
-        place
-        for file in sorted(package.rglob("*.py"))
-        for place in _Reader(file.relative_to(package.parent).as_posix()).read(file.read_text("utf-8"))
-    ]
+    return [place for file in sorted(package.rglob("*.py")) for place in read_file(file, package.parent)]
+
+
+def read_file(file: Path, root: Path) -> list[Place]:
+    """Return the places of one file, in the order of its lines; ``root`` is the folder that holds its package."""
+    return _Reader(file.relative_to(root).as_posix()).read(file.read_text("utf-8"))
 
 
 class _Reader(ast.NodeVisitor):
