@@ -12,7 +12,7 @@ import { compile } from "../../../theme/search/core/templates.js";
 import { readExceptions } from "../../../theme/search/core/traceback.js";
 import { fc, index, search } from "./support.mjs";
 
-const KINDS = new Set(["message", "near", "exception", "words"]);
+const KINDS = new Set(["message", "near", "exception", "frames", "words"]);
 
 /** Search, and check that what comes back has the shape that was promised. */
 function searched(text) {

@@ -125,3 +125,25 @@ ValueError: no name given`;
     ],
   );
 });
+
+test("a traceback without its last line leads to what came the same way, and is not sure", () => {
+  const index = smallIndex({
+    "area/page/": [["ValueError", "no name given"]],
+    "area/other/": [["KeyError", "'name'"]],
+  });
+  index.frames = ["lilya/a.py f", "lilya/b.py g"];
+  index.pages[0].errors[0].places = [["first", [0]]];
+  index.pages[1].errors[0].places = [["other", [1]]];
+  index.pages[0].headings = [{ title: "The first", anchor: "first" }];
+  const { confident, results } = createSearch(
+    index,
+  ).search(`  File "/srv/venv/lib/python3.12/site-packages/uvicorn/run.py", line 9, in run
+    await self.app(scope, receive, send)
+  File "/srv/venv/lib/python3.12/site-packages/lilya/a.py", line 9, in f
+    raise ValueError(`);
+  assert.equal(confident, false);
+  assert.deepEqual(
+    [results[0].url, results[0].section.anchor, results[0].reason.kind],
+    ["area/page/", "first", "frames"],
+  );
+});

@@ -20,6 +20,7 @@ const LONG = 24; // canonical characters from which a message is no accident
 const DOUBT = 50;
 const QUOTING = 24; // a log record that repeats the message of an exception tells more than its type: who caught it
 const IN_CODE = -30; // a message in a line of source may be one that was not raised
+const CUT_OFF = 70;
 const SAME_WAY = 12;
 const FRAMING = -40; // what a server logs around an exception says less than that
 
@@ -33,6 +34,7 @@ export function messages(hits, lines, kinds, exceptions, known) {
     const isDoubtful = doubtful(template, agreement, alone);
     const quoted = exception ? null : quotedException(hit, lines, kinds, exceptions);
     const isFraming = isFramed && template.isLogged && !exception && !quoted;
+    const isCode = kinds[hit.line] === KIND.code && !lines[hit.line].text.includes(`${template.shortType}: `);
     return {
       kind: "message",
       page: template.page,
@@ -42,12 +44,12 @@ export function messages(hits, lines, kinds, exceptions, known) {
         { same: 10, none: 0, differs: -20 }[agreement] +
         (fit === FIT.same ? SAME_WAY : 0) +
         6 * (alone.begins + alone.ends) +
-        (kinds[hit.line] === KIND.code ? IN_CODE : roleBonus(exception ?? quoted)) +
+        (isCode ? IN_CODE : roleBonus(exception ?? quoted)) +
         (quoted ? QUOTING : 0) +
         recency(hit.line, lines) +
         (isFraming ? FRAMING : 0) -
         (isDoubtful || fit === FIT.elsewhere ? DOUBT : 0),
-      confident: !isDoubtful && !isFraming && isTelling(template, fit, agreement) && !relativeOf(exception),
+      confident: !(isDoubtful || isFraming || isCode || relativeOf(exception)) && isTelling(template, fit, agreement),
       elsewhere: fit === FIT.elsewhere,
       relative: relativeOf(exception),
       line: hit.line,
@@ -207,6 +209,25 @@ export function exceptionTypes(types, exceptions, lines, ownPackage) {
     }
   }
   return found;
+}
+
+/** Weigh the messages that came the way of a traceback whose last line was cut off. */
+export function cutOff(templates, cut, lines, known) {
+  if (!cut) return [];
+  const fitting = templates.filter(({ places }) => fitOf(places, cut, known) === FIT.same);
+  const pages = new Set(fitting.map(({ page }) => page));
+  return fitting.map(({ page, message, places }) => ({
+    kind: "frames",
+    page,
+    score: CUT_OFF / Math.sqrt(pages.size) + recency(cut.line, lines),
+    confident: false,
+    line: cut.line,
+    start: lines[cut.line].at,
+    end: lines[cut.line].text.length,
+    matched: message,
+    places,
+    frames: cut.frames,
+  }));
 }
 
 /** Tell whether a type that was seen may be the declared one of the same short name. */

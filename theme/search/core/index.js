@@ -4,7 +4,7 @@
 import { canonicalLines } from "./canonical.js";
 import { clean } from "./clean.js";
 import { byWords } from "./description.js";
-import { exceptionTypes, messages, nearMisses, typesOf } from "./evidence.js";
+import { cutOff, exceptionTypes, messages, nearMisses, typesOf } from "./evidence.js";
 import { mask } from "./masking.js";
 import { enter, find } from "./matching.js";
 import { prepare } from "./near.js";
@@ -49,8 +49,8 @@ export function prebuild(index) {
  * line that the example showed. `elsewhere` tells that the words are the same and the traceback is another;
  * `relative` names the other framework that raised them. `release` is that of Lilya, if the
  * text names one, and `isForeign` tells that hardly any of its words are known.
- * `kind` is "message" (a declared message, `matched`), "near" (nearly one), "exception" (the type alone) or
- * "words" (`matched` is a phrase of the page); `start` and `end` bound what to highlight in `line`, the line of
+ * `kind` is "message" (a declared message, `matched`), "near" (nearly one), "exception" (the type alone), "frames"
+ * (the way to a message, `matched`, whose line was cut off) or "words" (`matched` is a phrase of the page); `start` and `end` bound what to highlight in `line`, the line of
  * the text that led here. `role` is "raised", "cause", "context", "member" or "printed". Nothing that is
  * returned shows a secret of the text.
  */
@@ -86,9 +86,9 @@ function search(prepared, input) {
 
 function read(prepared, input) {
   const lines = clean(input);
-  const { exceptions, kinds } = readExceptions(lines, (type) => prepared.types.has(shortName(type)));
+  const { exceptions, kinds, cut } = readExceptions(lines, (type) => prepared.types.has(shortName(type)));
   const telling = tellingLines(lines, kinds, exceptions);
-  return { lines, kinds, exceptions, telling, query: joined(lines, telling), release: releaseIn(lines) };
+  return { lines, kinds, exceptions, cut, telling, query: joined(lines, telling), release: releaseIn(lines) };
 }
 
 const RELEASE = /\blilya(?:==|[ @/-]v?| version )(\d{1,3}\.\d{1,3}\.\d{1,3})(?!\d)/i;
@@ -102,11 +102,12 @@ function releaseIn(lines) {
   return null;
 }
 
-function byMessages(prepared, { lines, kinds, exceptions }) {
+function byMessages(prepared, { lines, kinds, exceptions, cut }) {
   const hits = find(prepared.messages, canonicalLines(lines, kinds), lines);
   return [
     ...messages(hits, lines, kinds, exceptions, prepared.frames),
     ...nearMisses(prepared.near, lines, kinds, exceptions, hits, prepared.frames),
+    ...cutOff(prepared.messages.templates, cut, lines, prepared.frames),
     ...exceptionTypes(prepared.types, exceptions, lines, prepared.package),
   ];
 }

@@ -28,14 +28,15 @@ export const KIND = { text: 0, frame: 1, code: 2, mark: 3, exception: 4 };
  * Find the exceptions in lines that `clean` made.
  *
  * `isKnown(type)` tells whether the last part of a type's name is one that the site knows. Returns
- * `{exceptions, kinds}`: each exception `{type, message, role, line, depth, frames, byReader}`, with the number of
+ * `{exceptions, kinds, cut}`: each exception `{type, message, role, line, depth, frames, byReader}`, with the number of
  * its line, how many exceptions it led to (`depth`), its way through packages, `lilya/apps.py __call__`, the
- * innermost last, and whether code that is of no package comes behind these; and the KIND of each line.
+ * innermost last, and whether code that is of no package comes behind these; the KIND of each line; and `cut`, the way
+ * `{frames, byReader, line}` of a traceback whose last line is not there, else null.
  */
 export function readExceptions(lines, isKnown) {
   const reader = new Reader(lines, isKnown);
   lines.forEach((line, number) => reader.read(line, number));
-  return { exceptions: telling(reader.exceptions), kinds: reader.kinds };
+  return { exceptions: telling(reader.exceptions), kinds: reader.kinds, cut: reader.cut() };
 }
 
 /** Drop repetitions (the last one counts) and, of very many, the earlier ones. */
@@ -102,6 +103,11 @@ class Reader {
       this.byReader = false;
     } else if (name && !LIBRARY.test(file)) this.byReader = true;
     return KIND.frame;
+  }
+
+  cut() {
+    const { frames, byReader, kinds } = this;
+    return this.header && frames.length ? { frames, byReader, line: kinds.lastIndexOf(KIND.frame) } : null;
   }
 
   begin(line) {

@@ -47,7 +47,7 @@ function concerns(release, isOther) {
 function why({ kind, line, start, end }) {
   if (!line) return [];
   const [from, to] = window_(line, start, end);
-  const words = { message: "Message", near: "Close to", exception: "Exception", words: "Words" };
+  const words = { message: "Message", near: "Close to", exception: "Exception", frames: "Traceback", words: "Words" };
   return [
     element(
       "span",
