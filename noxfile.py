@@ -113,7 +113,7 @@ def update(session: nox.Session) -> None:
 
 @nox.session
 def versions(session: nox.Session) -> None:
-    """Run what changed on every supported release and write record/; -- --check compares, -- --again runs all."""
+    """Run what changed on every supported release and write record/; -- --check, --newest or --again."""
     prepare(session, programs=True)
     run(session, "python", "-m", "symptoms", "versions", *session.posargs)
 
@@ -123,6 +123,13 @@ def drift(session: nox.Session) -> None:
     """Say what a release of Lilya changed for the pages: -- [RELEASE] [--from RELEASE] [--json | --markdown]."""
     prepare(session, programs=True)
     run(session, "python", "-m", "symptoms", "drift", *session.posargs)
+
+
+@nox.session
+def errors(session: nox.Session) -> None:
+    """Say which messages of Lilya's source no example shows; -- FILE:LINE, or a part of a text: all about these."""
+    prepare(session)
+    run(session, "python", "-m", "symptoms", "errors", *session.posargs)
 
 
 @nox.session

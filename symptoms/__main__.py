@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from symptoms import adopt, drift, new, tools, update, versions
+from symptoms import adopt, drift, errors, new, tools, update, versions
 from symptoms.prove import lint
 from symptoms.publish import build, bundle, search_index
 from symptoms.read import catalogue
@@ -23,6 +23,7 @@ def main(arguments: list[str]) -> int:
         "adopt": lambda project: adopt.adopt(project, given),
         "build": lambda project: build.build(project.root, project.root / "site"),
         "drift": lambda project: drift.drift(project, given),
+        "errors": lambda project: errors.errors(project, given),
         "lint": _lint,
         "new": lambda project: new.write(project, given),
         "packages": tools.ensure_packages,

@@ -29,6 +29,11 @@ def versions(project: Project, given: list[str]) -> int:
     """
     parser = argparse.ArgumentParser("nox -s versions --", description=versions.__doc__)
     parser.add_argument("--again", action="store_true", help="run everything anew, not only what changed")
+    parser.add_argument(
+        "--newest",
+        action="store_true",
+        help="run everything anew on the newest release, and what changed on all",
+    )
     parser.add_argument("--check", action="store_true", help="run again and compare with the record")
     parser.add_argument("names", nargs="*", help="with --check: only these releases, only these pages")
     options = parser.parse_args(given)
@@ -39,7 +44,9 @@ def versions(project: Project, given: list[str]) -> int:
     if options.check:
         check(site, options.names)
     else:
-        changed = making.write(making.make(site, _old(project), _say, options.again), project.root)
+        changed = making.write(
+            making.make(site, _old(project), _say, options.again, options.newest), project.root
+        )
         _say("  ".join(["wrote", *changed]) if changed else "the record is as it was")
     _say(f"{time.monotonic() - began:.0f} s")
     return 0

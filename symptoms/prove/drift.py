@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from symptoms.read import examples, named, template
+from symptoms.prove import errors
+from symptoms.read import examples, named
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import Example
-from symptoms.read.front_matter import ErrorMessage
 from symptoms.read.inventory import Place
 from symptoms.read.named import Named
 from symptoms.read.record import Outcome
-from symptoms.read.template import TemplateError
 
 _LINES = 6
 """Of what is shown now: the end of it."""
@@ -165,25 +164,8 @@ class _Pages:
         self.declared = [(error, page.path) for page in site.symptoms for error in page.front.errors]
 
     def with_message(self, *places: Place) -> tuple[str, ...]:
-        found = {path for error, path in self.declared for place in places if _fits(error, place)}
+        found = {path for error, path in self.declared for place in places if errors.fits(error, place)}
         return tuple(sorted(found))
-
-
-def _fits(error: ErrorMessage, place: Place) -> bool:
-    """Tell whether a declared message and one of the source speak of the same, whatever their placeholders."""
-    if error.type and place.type and error.type.rpartition(".")[2] != place.type:
-        return False
-    first, second = _literal(error.message), _literal(place.template)
-    return bool(first and second) and (first in second or second in first)
-
-
-def _literal(message: str) -> str:
-    """Return the longest text of a message between its placeholders, if it is long enough to tell it by."""
-    try:
-        longest = max((text for text, _ in template.parts(message)), key=len)
-    except TemplateError:
-        return ""
-    return longest.strip() if len(longest.strip()) >= 12 else ""
 
 
 def recorded(site: Catalogue, release: str) -> dict[Named, Outcome]:

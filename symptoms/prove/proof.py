@@ -37,6 +37,7 @@ class Result:
         bodies: for each of its fences, the text that the page should hold.
         raised: the exceptions whose tracebacks it showed.
         missing_output: the page has no place for the traceback of this program.
+        executed: the places of Lilya's source that it executed, by their names.
     """
 
     example: Example
@@ -44,6 +45,7 @@ class Result:
     bodies: dict[Fence, tuple[str, ...]]
     raised: tuple[Raised, ...]
     missing_output: bool = False
+    executed: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -104,7 +106,7 @@ def _of_program(example: Example, run: ProgramRun) -> Result:
     if example.output:
         bodies[example.output] = run.traceback or ((run.shown[-1],) if run.hung else ())
     missing = bool(run.traceback) and not example.output
-    return Result(example, {fence: run.shown}, bodies, run.raised, missing)
+    return Result(example, {fence: run.shown}, bodies, run.raised, missing, run.executed)
 
 
 def _of_session(example: Example, run: SessionRun) -> Result:
@@ -118,7 +120,7 @@ def _of_session(example: Example, run: SessionRun) -> Result:
             for command, lines in zip(terminal.commands, printed, strict=True)
             for line in (f"$ {command}", *lines)
         )
-    return Result(example, shown, bodies, run.raised)
+    return Result(example, shown, bodies, run.raised, executed=run.executed)
 
 
 def _terminals(example: Session) -> tuple[session.Terminal, ...]:

@@ -60,7 +60,7 @@ def differing(one: Named, result: Result, found: Record) -> Problem | None:
         return one.example.fence.problem(UNRECORDED, "run `nox -s versions`")
     held, ran = entry.spans[-1].outcome, of_result(one, result)
     if (ran.broken, ran.raised) == (held.broken, held.raised):
-        return None
+        return _executing(one, ran, entry)
     now, then = (
         [f"{raised.line} ({' > '.join(raised.frames[-2:])})" for raised in each.raised]
         for each in (ran, held)
@@ -69,22 +69,40 @@ def differing(one: Named, result: Result, found: Record) -> Problem | None:
     return one.example.fence.problem(what, "if that is right, run `nox -s versions -- --again`")
 
 
+def _executing(one: Named, ran: Outcome, entry: Entry) -> Problem | None:
+    """Return how the places that an example executed are not those of the record."""
+    if entry.executed is None:
+        return one.example.fence.problem("the record does not hold what it executes", "run `nox -s versions`")
+    more, less = (
+        sorted(set(ran.executed) - set(entry.executed)),
+        sorted(set(entry.executed) - set(ran.executed)),
+    )
+    if not more and not less:
+        return None
+    what = f"it executes {', '.join(more) or 'nothing'} that is not in the record, and not {', '.join(less) or 'less'}"
+    return one.example.fence.problem(what, "if that is right, run `nox -s versions -- --newest`")
+
+
 def packages(project: Project) -> dict[str, str]:
     """Return the versions of what examples run with, besides Lilya."""
     return {name: version for name, version in releases.used(project).items() if name != releases.PACKAGE}
 
 
-def make(site: Catalogue, old: Record | None, say: Say, again: bool = False) -> Record:
+def make(site: Catalogue, old: Record | None, say: Say, again: bool = False, newest: bool = False) -> Record:
     """Return the record of a site: what the old one does not hold is run on every supported release.
 
     Args:
         old: what was recorded; its entries stay where nothing that could change them did.
         again: run everything anew, also what is kept on this machine.
+        newest: run everything anew on the newest release; of older ones only what does something else there.
     """
     supported = releases.supported(site.project)
     everything = [one for page in site.symptoms for one in named.of_page(page, site.project)]
     is_same = old and list(old.supported) == supported and old.packages == packages(site.project)
-    held = old.by_example if old and is_same and not again else {}
+    held = dict(old.by_example) if old and is_same and not again else {}
+    stale = [one for one in everything if one.key in held and (newest or held[one.key].executed is None)]
+    if stale:
+        held |= _measured(stale, held, supported[-1], Runner(site.project, say, newest))
     wanted = [one for one in everything if one.key not in held]
     order = list(old.known) if old and is_same else _from_to(supported)
     runner = Runner(site.project, say, again)
@@ -104,6 +122,23 @@ def make(site: Catalogue, old: Record | None, say: Say, again: bool = False) -> 
         uninstallable=runner.uninstallable or (old.uninstallable if old and is_same else {}),
         entries=tuple(entries),
     )
+
+
+def _measured(
+    stale: list[Named], held: dict[tuple[str, str], Entry], newest: str, runner: Runner
+) -> dict[tuple[str, str], Entry]:
+    """Run examples on the newest release; return their entries, and take from those held what is no longer so."""
+    known: Known = {one: {} for one in stale}
+    runner.run({newest: stale}, known)
+    found = {}
+    for one, outcomes in known.items():
+        entry, ran = held.pop(one.key, None), outcomes[newest]
+        if entry and (ran.broken, ran.raised) == (
+            entry.spans[-1].outcome.broken,
+            entry.spans[-1].outcome.raised,
+        ):
+            found[one.key] = replace(entry, executed=ran.executed)
+    return found
 
 
 def _from_to(supported: list[str]) -> list[str]:
@@ -176,7 +211,8 @@ def entry_of(one: Named, outcomes: dict[str, Outcome], order: list[str]) -> Entr
         replace(span, outcome=replace(span.outcome, shown=None)) if span.outcome.looks_like(present) else span
         for span in spans
     ]
-    return Entry(named.slug_of(one.page), one.section, one.hash, tuple(spans))
+    executed = outcomes[max(outcomes, key=order.index)].executed
+    return Entry(named.slug_of(one.page), one.section, one.hash, tuple(spans), executed)
 
 
 def with_shown(outcome: Outcome, present: Outcome) -> Outcome:

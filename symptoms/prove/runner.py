@@ -57,7 +57,7 @@ def of_result(one: Named, result: proof.Result) -> Outcome:
         for place, promise in enumerate(one.example.promises)
         if not proof.is_kept(promise, result, one.page) and not _is_renamed(promise, result, one.page)
     ]
-    return Outcome(tuple(broken), tuple(result.shown.values()), result.raised)
+    return Outcome(tuple(broken), tuple(result.shown.values()), result.raised, result.executed)
 
 
 def _is_renamed(promise: Promise, result: proof.Result, page: SymptomPage) -> bool:
@@ -85,6 +85,7 @@ def _portable(outcome: Outcome, own: tuple[str, str]) -> Outcome:
         outcome.broken,
         tuple(tuple(map(told, lines)) for lines in outcome.shown or ()),
         tuple(Raised(told(raised.line), raised.frames) for raised in outcome.raised),
+        outcome.executed,
     )
 
 

@@ -1,39 +1,45 @@
 """The messages of an installed package, read from its source: nothing of it is imported.
 
-Every ``raise``, ``assert``, warning, logged error, and error exit of the command line, with its text as a
-template. It is read anew each time, so a new release brings its own.
+Every ``raise``, ``assert``, warning, logged error, error exit of the command line and error answer, with its
+text as a template. It is read anew each time, so a new release brings its own.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
-from string import Formatter
 
-from symptoms.read import template as templates
-from symptoms.read.template import TemplateError
+from symptoms.read import wording
+from symptoms.read.audience import Audience
+from symptoms.read.wording import name_of
 
 _LOGGED = {"warning", "error", "critical", "exception"}
 _FAILURES = {"exit", "error", "fail", "write_error"}
 _PRINTS = {"secho", "echo"}
-_PERCENT = re.compile(r"%(?:\((?P<name>\w+)\))?[-#0+]*[\d*]*(?:\.[\d*]+)?(?P<form>[sdrfixXeEgGac%])")
-_TOUCHING = re.compile(r"(\{\w+\})(?:\{\w+\})+")
+_ERROR_STATUS = re.compile(r"\b(?:HTTP_[45]\d\d|[45]\d\d\b|exc\.(?:\w+\.)?(?:status_)?code\b)")
 
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where a package says something.
+    """Where a package says something. What it says makes two places equal, not the lines on which it does.
 
     Attributes:
         file: below the folder that holds the package, ``lilya/apps.py``.
         function: dotted, as ``Lilya.__init__``; empty at the top of a module.
-        kind: ``raise``, ``assert``, ``warn``, ``log`` or ``exit``.
+        kind: ``raise``, ``re-raise`` (of what was raised elsewhere), ``assert``, ``warn``, ``log``, ``exit``
+            or ``answer``.
         type: the exception or the warning that is named there; empty for other kinds, and where a function
             makes the exception.
         template: the text with ``{placeholders}``, as the front matter of pages writes it; empty where there is
             none, or it comes from elsewhere.
+        number: which of its kind it is in its function, from 1.
+        first, last: its lines.
+        wraps: it says which exception it comes from, ``raise ... from error``.
+        faces_client: the client of an app is told, with a status of 4xx or by the end of a WebSocket.
     """
 
     file: str
@@ -41,6 +47,16 @@ class Place:
     kind: str
     type: str
     template: str
+    number: int = field(default=1, compare=False)
+    first: int = field(default=0, compare=False)
+    last: int = field(default=0, compare=False)
+    wraps: bool = field(default=False, compare=False)
+    faces_client: bool = field(default=False, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What the record and the exemptions call it; edits elsewhere in the file leave it as it is."""
+        return f"{self.file} {self.function or '<module>'} {self.kind} {self.number}"
 
 
 def read(package: Path) -> list[Place]:
@@ -57,60 +73,142 @@ def read_file(file: Path, root: Path) -> list[Place]:
     return _Reader(file.relative_to(root).as_posix()).read(file.read_text("utf-8"))
 
 
+@cache
+def installed(package: Path) -> tuple[Place, ...]:
+    """Return what ``read`` does; a package is read once."""
+    return tuple(read(package))
+
+
+def find(tree: ast.Module, file: str) -> list[tuple[Place, ast.AST]]:
+    """Return the places of a module, each with its node: a ``raise``, an ``assert``, or an expression."""
+    reader = _Reader(file)
+    reader.visit(tree)
+    return sorted(reader.found, key=lambda found: (found[0].first, found[0].number))
+
+
+def area(place: Place) -> str:
+    """Return the part of the package that a place belongs to, ``routing`` or ``contrib.mail``."""
+    parts = place.file.removesuffix(".py").split("/")[1:]
+    return ".".join(parts[:2] if parts[0] == "contrib" else parts[:1])
+
+
 class _Reader(ast.NodeVisitor):
     def __init__(self, file: str) -> None:
         self.file = file
         self.names: list[str] = []
-        self.found: list[Place] = []
+        self.found: list[tuple[Place, ast.AST]] = []
+        self.numbers: Counter[tuple[str, str]] = Counter()
         self.texts: dict[str, ast.expr] = {}
-        """What local variables were last set to: a message is often built just before it is raised."""
+        """What local variables were last set to."""
+        self.defaults: dict[str, ast.expr] = {}
+        """What parameters are if nothing is given for them."""
 
-    def read(self, source: str) -> list[Place]:
-        self.visit(ast.parse(source))
-        return self.found
-
-    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:
-        outer = dict(self.texts)
+    def visit_ClassDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:
+        outer = dict(self.texts), dict(self.defaults)
+        if not isinstance(node, ast.ClassDef):
+            self.defaults |= _defaults(node.args)
         self.names.append(node.name)
         self.generic_visit(node)
         self.names.pop()
-        self.texts = outer
+        self.texts, self.defaults = outer
 
-    visit_AsyncFunctionDef = visit_FunctionDef
-    visit_ClassDef = visit_FunctionDef
+    visit_FunctionDef = visit_ClassDef
+    visit_AsyncFunctionDef = visit_ClassDef
 
     def visit_Assign(self, node: ast.Assign) -> None:
         if len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             self.texts[node.targets[0].id] = node.value
         self.generic_visit(node)
 
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
+        self.texts.pop(node.name or "", None)
+        self.generic_visit(node)
+
     def visit_Raise(self, node: ast.Raise) -> None:
         exception = node.exc
+        if isinstance(exception, ast.Name) and _makes_exception(self.texts.get(exception.id)):
+            exception = self.texts[exception.id]
         if isinstance(exception, ast.Call):
-            name = _name(exception.func)
-            self._add("raise", name if _is_class(name) else "", self._first_text(exception))
-        elif exception is not None and _is_class(_name(exception)):
-            self._add("raise", _name(exception), "")
+            name = name_of(exception.func)
+            self._add(node, "raise", name if _is_class(name) else "", self._first_text(exception))
+        elif exception is not None and _is_class(name_of(exception)):
+            self._add(node, "raise", name_of(exception))
+        else:
+            self._add(node, "re-raise")
         self.generic_visit(node)
 
     def visit_Assert(self, node: ast.Assert) -> None:
-        self._add("assert", "AssertionError", self._text(node.msg) if node.msg else "")
+        self._add(node, "assert", "AssertionError", self._text(node.msg) if node.msg else "")
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
-        name, owner = _name(node.func), _owner(node.func)
+        name, owner = name_of(node.func), _owner(node.func)
         if name == "warn":
             category = node.args[1:2] or [word.value for word in node.keywords if word.arg == "category"]
-            self._add("warn", _name(category[0]) if category else "UserWarning", self._first_text(node))
+            self._add(
+                node, "warn", name_of(category[0]) if category else "UserWarning", self._first_text(node)
+            )
         elif name in _LOGGED and "log" in owner.lower():
             text = self._first_text(node)
-            self._add("log", "", _of_percent(text) if len(node.args) > 1 else text)
-        elif _is_error(node, name) and (text := self._first_text(node)):
-            self._add("exit", "", text)
+            self._add(node, "log", "", wording.of_percent(text) if len(node.args) > 1 else text)
+        elif _is_error(node, name) and (self._first_text(node) or name != "exit" and node.args):
+            self._add(node, "exit", "", self._first_text(node))
+        elif self._is_answer(node, name):
+            self._add(node, "answer", "", self._first_text(node))
         self.generic_visit(node)
 
-    def _add(self, kind: str, type: str, template: str) -> None:
-        self.found.append(Place(self.file, ".".join(self.names), kind, type, _readable(template)))
+    def visit_Dict(self, node: ast.Dict) -> None:
+        message = {
+            key.value: value
+            for key, value in zip(node.keys, node.values, strict=True)
+            if isinstance(key, ast.Constant)
+        }
+        kind = ast.unparse(message["type"]) if "type" in message else ""
+        is_start = kind == "'http.response.start'" and self._is_error_status(message.get("status"))
+        if (
+            is_start
+            or self._is_error_status(message.get("status_code"))
+            or kind == "'websocket.close'"
+            and "code" in message
+        ):
+            self._add(node, "answer", "", self._text(message["reason"]) if "reason" in message else "")
+        self.generic_visit(node)
+
+    def _is_answer(self, node: ast.Call, name: str) -> bool:
+        """Tell whether a call makes a response with an error status and a content, or ends a WebSocket."""
+        words = {word.arg: word.value for word in node.keywords}
+        if name.endswith("Response") or name in ("PlainText", "Error", "update"):
+            says = node.args or "content" in words or name == "update"
+            return bool(says) and self._is_error_status(words.get("status_code"))
+        if name.startswith("_send_"):
+            return any(map(self._is_error_status, node.args))
+        return name == "WebSocketClose" or name == "close" and "code" in words
+
+    def _is_error_status(self, node: ast.expr | None) -> bool:
+        if isinstance(node, ast.Name):
+            node = self.texts.get(node.id) or self.defaults.get(node.id)
+        if isinstance(node, ast.Constant):
+            return isinstance(node.value, int) and node.value >= 400
+        return node is not None and bool(_ERROR_STATUS.search(ast.unparse(node)))
+
+    def _add(self, node: ast.AST, kind: str, type: str = "", template: str = "") -> None:
+        function = ".".join(self.names)
+        self.numbers[function, kind] += 1
+        assert isinstance(node, ast.stmt | ast.expr)
+        place = Place(
+            self.file,
+            function,
+            kind,
+            type,
+            wording.readable(template),
+            number=self.numbers[function, kind],
+            first=node.lineno,
+            last=node.end_lineno or node.lineno,
+            wraps=isinstance(node, ast.Raise)
+            and node.cause is not None
+            and ast.unparse(node.cause) != "None",
+        )
+        self.found.append((place, node))
 
     def _first_text(self, call: ast.Call) -> str:
         """Return the first argument that is a text; keywords such as ``detail=`` count too."""
@@ -119,74 +217,17 @@ class _Reader(ast.NodeVisitor):
                 return text
         return ""
 
-    def _text(self, node: ast.expr, depth: int = 0) -> str:
-        if isinstance(node, ast.Constant):
-            return _escaped(node.value) if isinstance(node.value, str) else ""
-        if isinstance(node, ast.JoinedStr):
-            return "".join(self._piece(value) for value in node.values)
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-            return self._text(node.left, depth) + (self._text(node.right, depth) or _placeholder(node.right))
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):
-            return _of_percent(self._text(node.left, depth))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
-            return _of_format(self._text(node.func.value, depth))
-        if isinstance(node, ast.Name) and node.id in self.texts and depth < 3:
-            return self._text(self.texts[node.id], depth + 1)
-        return ""
-
-    def _piece(self, value: ast.expr) -> str:
-        return _placeholder(value.value) if isinstance(value, ast.FormattedValue) else self._text(value)
+    def _text(self, node: ast.expr) -> str:
+        return wording.text(node, self.texts)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
-
-
-def _of_percent(text: str) -> str:
-    """Return the template of a text that ``%`` fills in."""
-    return _PERCENT.sub(
-        lambda mark: "%" if mark["form"] == "%" else f"{{{mark['name'] or 'value'}}}",
-        text,
-    )
-
-
-def _of_format(text: str) -> str:
-    """Return the template of a text that ``str.format`` fills in, given with its braces escaped."""
-    fields = Formatter().parse(text.replace("{{", "{").replace("}}", "}"))
-    return "".join(
-        _escaped(literal) + ("" if name is None else f"{{{_last_name(name)}}}")
-        for literal, name, _, _ in fields
-    )
-
-
-def _last_name(field: str) -> str:
-    return (re.findall(r"[A-Za-z]\w*", field) or ["value"])[-1]
-
-
-def _readable(text: str) -> str:
-    """Return a template with touching placeholders as one; empty if it is all placeholder."""
-    text = _TOUCHING.sub(r"\1", text)
-    try:
-        templates.parts(text)
-    except TemplateError:
-        return ""
-    return text
-
-
-def _placeholder(node: ast.expr) -> str:
-    """Return a placeholder named after what stands there."""
-    names = [part.id for part in ast.walk(node) if isinstance(part, ast.Name)]
-    attributes = [part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)]
-    return f"{{{(attributes or names or ['value'])[0].strip('_') or 'value'}}}"
-
-
-def _name(node: ast.expr) -> str:
-    """Return the last name of ``a.b.C``, or of what is called to make it."""
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    if isinstance(node, ast.Call):
-        return _name(node.func)
-    return node.id if isinstance(node, ast.Name) else ""
+def _defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
+    positional = [*arguments.posonlyargs, *arguments.args]
+    pairs = [
+        *zip(reversed(positional), reversed(arguments.defaults), strict=False),
+        *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
+    ]
+    return {argument.arg: value for argument, value in pairs if value is not None}
 
 
 def _owner(node: ast.expr) -> str:
@@ -195,6 +236,10 @@ def _owner(node: ast.expr) -> str:
 
 def _is_class(name: str) -> bool:
     return name.lstrip("_")[:1].isupper()
+
+
+def _makes_exception(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Call) and _is_class(name_of(node.func))
 
 
 def _is_error(node: ast.Call, name: str) -> bool:

@@ -42,11 +42,14 @@ class Outcome:
         broken: the promises that it did not keep, by their places among those of the example.
         shown: for each of its fences, the lines it showed; None for those that the page shows.
         raised: the exceptions whose tracebacks it showed.
+        executed: the places of Lilya's source that it executed, by their names. They are of one release, so they
+            make no difference between two.
     """
 
     broken: tuple[int, ...] = ()
     shown: tuple[tuple[str, ...], ...] | None = None
     raised: tuple[Raised, ...] = ()
+    executed: tuple[str, ...] = field(default=(), compare=False)
 
     def looks_like(self, other: Outcome) -> bool:
         """Tell whether a reader sees the same: the ways through packages may differ."""
@@ -64,12 +67,18 @@ class Span:
 
 @dataclass(frozen=True)
 class Entry:
-    """What one example did: the spans of releases are in the order of releases, the present one last."""
+    """What one example did.
+
+    Attributes:
+        spans: in the order of releases, the present one last.
+        executed: the places that it executed of the newest release; None where that was not measured.
+    """
 
     page: str
     section: str
     example: str
     spans: tuple[Span, ...]
+    executed: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -162,7 +171,8 @@ def _entries(newest: dict[str, Any], older: list[dict[str, Any]]) -> Iterator[En
         for entry in examples:
             spans = [*differing.get((page, entry["example"]), []), _span(entry)]
             spans.sort(key=lambda span: newest["known"].index(span.first))
-            yield Entry(page, entry["section"], entry["example"], tuple(spans))
+            executed = tuple(entry["executed"]) if "executed" in entry else None
+            yield Entry(page, entry["section"], entry["example"], tuple(spans), executed)
 
 
 def _span(entry: dict[str, Any]) -> Span:
@@ -216,7 +226,9 @@ def _content(record: Record, release: str, is_newest: bool) -> dict[str, Any]:
     pages: dict[str, list[dict[str, Any]]] = {}
     for entry in record.entries:
         if is_newest:
-            described = [{"example": entry.example, "section": entry.section, **_described(entry.spans[-1])}]
+            measured = {} if entry.executed is None else {"executed": list(entry.executed)}
+            whole = {"example": entry.example, "section": entry.section, **_described(entry.spans[-1])}
+            described = [whole | measured]
         else:
             spans = _differing(entry, release, record)
             described = [{"example": entry.example, **_described(span)} for span in spans]

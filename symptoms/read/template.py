@@ -37,11 +37,18 @@ def parts(template: str) -> list[tuple[str, str | None]]:
 
 
 @cache
-def pattern(template: str) -> re.Pattern[str]:
+def pattern(template: str, least: int = 1) -> re.Pattern[str]:
     """Return the expression that matches every message made from the template.
 
-    A placeholder matches one or more characters, line breaks excluded.
+    A placeholder matches ``least`` or more characters, line breaks excluded.
     """
+    some = "(.+?)" if least else "(.*?)"
     return re.compile(
-        "".join(re.escape(literal) + ("" if name is None else "(.+?)") for literal, name in parts(template))
+        "".join(re.escape(literal) + ("" if name is None else some) for literal, name in parts(template))
     )
+
+
+@cache
+def example(template: str) -> str:
+    """Return a message made from the template."""
+    return "".join(literal + ("" if name is None else "\u2039\u203a") for literal, name in parts(template))

@@ -10,12 +10,13 @@ import pytest
 
 from symptoms import versions
 from symptoms.prove import record as making
+from symptoms.prove.proof import Result
 from symptoms.prove.runner import Runner
 from symptoms.read import catalogue, examples, fences, named
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.named import Named
 from symptoms.read.project import Project
-from symptoms.read.record import Outcome, Raised, Span
+from symptoms.read.record import Entry, Outcome, Raised, Record, Span
 
 ORDER = [f"0.{number}" for number in range(20)]
 SUPPORTED = ["0.0", "0.9", "0.19"]
@@ -112,6 +113,26 @@ def test_what_is_not_recorded_is_named(site: Catalogue):
     assert f"{found.supported[0]} is not recorded" in problem.what
     [problem] = making.fresh(site, replace(found, packages={}))
     assert "other packages" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("held", "ran", "said"),
+    [
+        (("a raise 1",), ("a raise 1",), None),
+        ((), ("a raise 1",), "it executes a raise 1 that is not in the record"),
+        (("a raise 1", "b exit 1"), ("a raise 1",), "and not b exit 1"),
+        (None, (), "does not hold what it executes"),
+    ],
+)
+def test_what_an_example_executes_is_held_against_the_record(site: Catalogue, held, ran, said):
+    example = one(site)
+    entry = Entry("", "", example.hash, (Span("1", "1", Outcome()),), held)
+    problem = making.differing(
+        example,
+        Result(example.example, {}, {}, (), executed=ran),
+        Record(("1",), ("1",), entries=(replace(entry, page=example.key[0]),)),
+    )
+    assert (said is None and problem is None) or said in problem.what
 
 
 def test_the_record_is_written_whole_or_not_at_all(site: Catalogue, tmp_path, monkeypatch):

@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from symptoms.prove import record as making
 from symptoms.prove import releases
 from symptoms.prove.releases import UninstallableError
 from symptoms.read import record
@@ -71,6 +73,21 @@ def test_what_changed_is_run_and_nothing_else(recorded: Path):
     shutil.rmtree(recorded / ".cache/releases", ignore_errors=True)
     code, said = run(recorded, "versions", "--check", "0.1.0")
     assert code == 1 and "neither a recorded release nor a page" in said
+
+
+def test_what_is_executed_is_measured_on_the_newest_release_alone(recorded: Path):
+    assert run(recorded, "versions")[0] == 0
+    found = record.read(recorded)
+    assert any(entry.executed for entry in found.entries)
+
+    unmeasured = [replace(entry, executed=None) for entry in found.entries[:2]]
+    making.write(replace(found, entries=(*unmeasured, *found.entries[2:])), recorded)
+    code, said = run(recorded, "versions", **NO_REGISTRY)
+    assert code == 0 and "  2 examples" in said and OLDER not in said.replace(f"{OLDER}.json", "")
+    assert record.read(recorded) == found
+
+    code, said = run(recorded, "versions", "--newest", **NO_REGISTRY)
+    assert code == 0 and f"  {EXAMPLES} examples" in said and "the record is as it was" in said
 
 
 def test_an_interrupted_run_leaves_nothing_half_written_and_goes_on(recorded: Path):

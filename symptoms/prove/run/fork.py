@@ -10,14 +10,21 @@ import contextlib
 import multiprocessing
 import os
 import sys
+import threading
 import types
 from collections.abc import Callable, Iterator
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
+from symptoms.prove.run import probes
+
 AVAILABLE = hasattr(os, "fork")
 _NEEDED = ("PATH", "HOME", "TMPDIR", "TEMP", "SYSTEMROOT", "VIRTUAL_ENV")
 """The environment variables that the warm process starts with; any other could change what an example does."""
+
+
+_starting = threading.Lock()
+"""One thread at a time: the environment is that of the whole process."""
 
 
 def context() -> ForkServerContext | SpawnContext:
@@ -32,7 +39,7 @@ def context() -> ForkServerContext | SpawnContext:
 def start(target: Callable[..., None], arguments: tuple[object, ...]) -> tuple[BaseProcess, int]:
     """Start a process that calls ``target``; return it with its number. The arguments must be picklable."""
     process = context().Process(target=target, args=arguments)
-    with _anonymous_main(), _fresh_environment():
+    with _starting, _anonymous_main(), _fresh_environment():
         process.start()
     assert process.pid
     return process, process.pid
@@ -52,8 +59,11 @@ def _anonymous_main() -> Iterator[None]:
 @contextlib.contextmanager
 def _fresh_environment() -> Iterator[None]:
     """Keep the variables of this machine from the warm process, which the first fork starts."""
+    measured = str(probes.folder())
     kept = {name: os.environ.pop(name) for name in list(os.environ) if name not in _NEEDED}
+    os.environ["PYTHONPATH"] = measured
     try:
         yield
     finally:
+        del os.environ["PYTHONPATH"]
         os.environ.update(kept)

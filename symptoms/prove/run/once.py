@@ -23,6 +23,9 @@ from filelock import FileLock
 FOLDER = "SYMPTOMS_RUNS"
 """The environment variable that names the folder in which processes share their results."""
 
+_READ = ("audience.py", "commands.py", "inventory.py", "wording.py")
+"""What runs use of what reads."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -97,7 +100,8 @@ def folder_for(runs: Path, *parts: str) -> Path:
 
 @cache
 def _state(*parts: str) -> str:
-    code = [*sorted(Path(__file__).parent.glob("*.py")), Path(__file__).parents[2] / "read/commands.py"]
+    read = [Path(__file__).parents[2] / "read" / name for name in _READ]
+    code = [*sorted(Path(__file__).parent.glob("*.py")), *read]
     machine = (sys.version, platform.platform(), *map(_program, ("redis-server", "curl")))
     state = (*parts, *(file.read_text("utf-8") for file in code), repr(machine))
     return hashlib.sha256("\0".join(state).encode()).hexdigest()[:16]

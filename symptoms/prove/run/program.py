@@ -10,7 +10,7 @@ import sys
 import tempfile
 import traceback
 import types
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from pytest_examples.config import ExamplesConfig
 from pytest_examples.find_examples import CodeExample
 from pytest_examples.run_code import InsertPrintStatements
 
-from symptoms.prove.run import fork, leash, transcript
+from symptoms.prove.run import fork, leash, noting, probes, transcript
 from symptoms.prove.run.once import once
 from symptoms.read.record import Raised
 
@@ -40,6 +40,7 @@ class ProgramRun:
         raised: the exceptions of that traceback.
         hung: it was still running at its time limit and was ended.
         ended: it came to its end by itself, and without an exception.
+        executed: the places of Lilya that it executed, by their names.
     """
 
     source: str
@@ -48,6 +49,7 @@ class ProgramRun:
     raised: tuple[Raised, ...] = ()
     hung: bool = False
     ended: bool = False
+    executed: tuple[str, ...] = ()
 
 
 def hang_line(timeout: float) -> str:
@@ -72,29 +74,34 @@ def forget(source: str, timeout: float = 10) -> None:
 
 @once
 def _run(source: str, timeout: float) -> ProgramRun:
+    with tempfile.TemporaryDirectory(prefix="lilya-example-") as folder, probes.file() as noted:
+        return replace(_in(folder, source, timeout, noted), executed=probes.executed(noted))
+
+
+def _in(folder: str, source: str, timeout: float, noted: Path) -> ProgramRun:
     leash.prepare()
     receiver, sender = fork.context().Pipe(duplex=False)
-    with tempfile.TemporaryDirectory(prefix="lilya-example-") as folder:
-        process, number = fork.start(_child, (source, folder, sender))
-        leash.hold(number)
-        sender.close()
-        try:
-            if not receiver.poll(timeout):
-                return ProgramRun(source, (hang_line(timeout),), hung=True)
-            return receiver.recv()
-        except EOFError:
-            process.join()
-            return ProgramRun(source, (f"(process ended with exit code {process.exitcode})",))
-        finally:
-            leash.end(number)
-            process.kill()
-            process.join()
-            receiver.close()
+    process, number = fork.start(_child, (source, folder, str(noted), sender))
+    leash.hold(number)
+    sender.close()
+    try:
+        if not receiver.poll(timeout):
+            return ProgramRun(source, (hang_line(timeout),), hung=True)
+        return receiver.recv()
+    except EOFError:
+        process.join()
+        return ProgramRun(source, (f"(process ended with exit code {process.exitcode})",))
+    finally:
+        leash.end(number)
+        process.kill()
+        process.join()
+        receiver.close()
 
 
-def _child(source: str, folder: str, sender: Connection) -> None:
+def _child(source: str, folder: str, noted: str, sender: Connection) -> None:
     if hasattr(os, "setsid"):
         os.setsid()
+    os.environ[noting.FILE] = noted
     os.chdir(folder)
     with open("stdout-and-stderr", "w") as output:
         os.dup2(output.fileno(), 1)

@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from symptoms.prove.run import command, environment, transcript
+from symptoms.prove.run import command, environment, probes, transcript
 from symptoms.prove.run.command import Command, Running
 from symptoms.prove.run.once import once
 from symptoms.prove.run.program import hang_line
@@ -52,10 +52,12 @@ class SessionRun:
     Attributes:
         shown: for each terminal, for each of its commands, the lines it printed.
         raised: the exceptions whose tracebacks were printed, terminal by terminal.
+        executed: the places of Lilya that its processes executed, by their names.
     """
 
     shown: tuple[tuple[tuple[str, ...], ...], ...]
     raised: tuple[Raised, ...]
+    executed: tuple[str, ...] = ()
 
 
 @once
@@ -66,19 +68,19 @@ def run(files: tuple[tuple[str, bytes], ...], terminals: tuple[Terminal, ...]) -
         files: relative name and content of each file in the session's folder.
         terminals: in the order of the page.
     """
-    with tempfile.TemporaryDirectory(prefix="lilya-session-") as name:
+    with tempfile.TemporaryDirectory(prefix="lilya-session-") as name, probes.file() as noted:
         folder = Path(name).resolve() / "app"
         folder.mkdir()
         for file, content in files:
             target = folder / file
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        return _Session(folder).run(terminals)
+        return _Session(folder, noted).run(terminals)
 
 
 class _Session:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, noted: Path) -> None:
+        self.folder, self.noted = folder, noted
         self.ports = {port: free_port() for port in commands.PORTS}
         self.started = 0
         self.home = str(folder.parent / "home")
@@ -106,6 +108,7 @@ class _Session:
         return SessionRun(
             tuple(tuple(map(self._clean, terminal)) for terminal in printed),
             tuple(raised for text in texts for raised in transcript.exceptions(text, self.replacements)),
+            probes.executed(self.noted),
         )
 
     def _foreground(self, typed: tuple[str, ...], terminal: Terminal) -> list[str]:
@@ -138,6 +141,7 @@ class _Session:
         """
         own, words = commands.read(commands.with_ports(line, self.ports))
         variables = self._environment(terminal.packages) | own
+        variables |= probes.variables(self.noted, own.get("PYTHONPATH"))
         program = command.find(words[0], variables)
         if program is None:
             raise MissingError(f"the command {words[0]!r} is not installed")

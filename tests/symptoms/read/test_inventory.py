@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 from textwrap import indent
 
@@ -50,6 +51,21 @@ def places(folder: Path, source: str) -> list[Place]:
         ('printer.write_error("no shell")', "exit", "", "no shell"),
         ('sys.exit("no app")', "exit", "", "no app"),
         ('click.echo("no app", err=True)', "exit", "", "no app"),
+        ("error(str(x))", "exit", "", ""),
+        ("raise", "re-raise", "", ""),
+        ("raise x", "re-raise", "", ""),
+        ("raise x from count", "re-raise", "", ""),
+        ("try:\n    y\nexcept x as name:\n    raise name", "re-raise", "", ""),
+        ('error = ValueError("no name")\nraise error', "raise", "ValueError", "no name"),
+        ('return PlainText("no name", status_code=404)', "answer", "", "no name"),
+        ('JSONResponse({"detail": x}, status_code=status.HTTP_400_BAD_REQUEST)', "answer", "", ""),
+        ("code = 400\nJSONResponse(x, status_code=code)", "answer", "", ""),
+        ("PlainText(exc.detail, status_code=exc.status_code or 500)", "answer", "", ""),
+        ('await self._send_text(send, 502, f"Upstream: {x}")', "answer", "", "Upstream: {x}"),
+        ('await send({"type": "http.response.start", "status": 413})', "answer", "", ""),
+        ('await send({"type": "websocket.close", "code": 1011, "reason": "gone"})', "answer", "", "gone"),
+        ("await x.close(code=1008)", "answer", "", ""),
+        ("WebSocketClose()", "answer", "", ""),
     ],
 )
 def test_a_place(tmp_path, source, kind, type, template):
@@ -58,11 +74,50 @@ def test_a_place(tmp_path, source, kind, type, template):
 
 @pytest.mark.parametrize(
     "source",
-    ["raise", "raise error", 'print("fine")', 'echo("fine")', 'log.info("fine")', 'x.error("fine", 1)[0]'],
+    [
+        'print("fine")',
+        'echo("fine")',
+        'log.info("fine")',
+        "sys.exit(1)",
+        'PlainText("fine", status_code=200)',
+        "Response(status_code=404)",
+        "JSONResponse(x, status_code=count)",
+        'await send({"type": "http.response.start", "status": 204})',
+        "x.close()",
+    ],
 )
 def test_no_place(tmp_path, source):
-    found = places(tmp_path, source)
-    assert [place for place in found if place.kind != "exit"] == []
+    assert places(tmp_path, source) == []
+
+
+def test_lines_and_numbers_are_known_and_make_no_difference(tmp_path):
+    first, second, third = places(
+        tmp_path, 'raise ValueError(\n    "x"\n)\nraise ValueError("x")\nassert x\nraise x from count'
+    )[:3]
+    assert (first.first, first.last, second.first, second.last) == (2, 4, 5, 5)
+    assert first == second
+    assert [place.name for place in (first, second, third)] == [
+        "package/module.py f raise 1",
+        "package/module.py f raise 2",
+        "package/module.py f assert 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "faces_client"),
+    [
+        ('raise HTTPException(status_code=404, detail="no")', True),
+        ("raise HTTPException(status_code=status.HTTP_401_UNAUTHORIZED)", True),
+        ("raise HTTPException(status_code=500)", False),
+        ("class Refused(HTTPException):\n    status_code = 403\nraise Refused()", True),
+        ("class Refused(HTTPException):\n    status_code = 403\nclass C(Refused): ...\nraise C", True),
+        ("def refusal() -> HTTPException: ...\nraise refusal()", True),
+        ('raise ValueError("no")', False),
+        ('PlainText("no", status_code=500)', True),
+    ],
+)
+def test_who_is_told(tmp_path, source, faces_client):
+    assert places(tmp_path, source)[-1].faces_client is faces_client
 
 
 def test_the_names_around_it(tmp_path):
@@ -75,8 +130,9 @@ def test_every_raise_of_lilya_is_found():
 
     package = Path(lilya.__file__).parent
     found = inventory.read(package)
-    lines = [line.strip() for file in package.rglob("*.py") for line in file.read_text("utf-8").splitlines()]
-    raised = [line for line in lines if line.startswith("raise ") and line[6:7].isupper()]
-    assert len([place for place in found if place.kind == "raise"]) >= len(raised) * 0.95
+    nodes = [node for file in package.rglob("*.py") for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+    for kind, kinds in ((ast.Raise, {"raise", "re-raise"}), (ast.Assert, {"assert"})):
+        assert sum(isinstance(node, kind) for node in nodes) == sum(place.kind in kinds for place in found)
+    assert len({place.name for place in found}) == len(found)
     assert Place("lilya/routing/base.py", "", "assert", "", "") not in found
     assert any(place.template == "Paths must start with '/'" for place in found)

@@ -21,12 +21,13 @@ RECORD = Record(
     python="3.11",
     packages={"uvicorn": "1.0"},
     entries=(
-        Entry("area/page", "cause", "aa", (Span("0.1.1", "0.3.0", Outcome()),)),
+        Entry("area/page", "cause", "aa", (Span("0.1.1", "0.3.0", Outcome()),), ("lilya/a.py f raise 1",)),
         Entry(
             "area/page",
             "cause",
             "cc",
             (Span("0.1.1", "0.1.1", NEW), Span("0.2.0", "0.2.0", OLD), Span("0.2.1", "0.3.0", NEW)),
+            (),
         ),
         Entry("area/page", "cause", "bb", (Span("0.1.1", "0.2.0", OLD), Span("0.2.1", "0.3.0", NEW))),
     ),
