@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,19 +22,30 @@ SHOWN = 110
 
 def main() -> None:
     site = catalogue.load(Project.at(Path.cwd()))
-    inputs = evaluation.read(site.project)
+    parts = evaluation.read(site.project)
+    texts = [given.text for part in parts for given in part.inputs]
     with tempfile.TemporaryDirectory(prefix="symptoms-quality-") as name:
         ours = evaluation.measure(site)
-        theirs = count(inputs, ask_material(site, Path(name) / "material", [given.text for given in inputs]))
-    print(f"{len(inputs)} texts, {len(site.symptoms)} pages: first / in the first three")
-    print(f"  {'':12} {'texts':>5}   {'this search':17}   Material")
-    for kind, figures in ours["kinds"].items():
-        print(f"  {kind:12} {figures['inputs']:5}   {_rates(figures)}   {_rates(theirs[kind])}")
+        found = iter(ask_material(site, Path(name) / "material", texts))
+    print(f"{len(texts)} texts, {len(site.symptoms)} pages: first / in the first three")
+    for part in parts:
+        theirs = count(part.inputs, [next(found) for _ in part.inputs])
+        _print_part(part.name, ours[part.name], theirs)
     print(
         "  A stranger belongs to no page. Right is: this search finds nothing confidently, Material nothing."
     )
-    for miss in ours["misses"]:
-        print(_named(miss))
+    for measured in ours.values():
+        for miss in measured["misses"]:
+            print(_named(miss))
+
+
+def _print_part(name: str, ours: dict[str, Any], theirs: dict[str, dict[str, int]]) -> None:
+    print(f"  {name:12} {'texts':>5}   {'this search':17}   Material")
+    for kind, figures in ours["kinds"].items():
+        print(f"  {kind:12} {figures['inputs']:5}   {_rates(figures)}   {_rates(theirs[kind])}")
+    for what in ("confident", "sections"):
+        given, right = ours[what]["given"], ours[what]["right"]
+        print(f"  {what:12} {given:5}   {100 * right / given if given else 0:5.1f} % right")
 
 
 def ask_material(site: Catalogue, project: Path, texts: list[str]) -> list[list[str]]:
@@ -50,7 +62,7 @@ def ask_material(site: Catalogue, project: Path, texts: list[str]) -> list[list[
     return found
 
 
-def count(inputs: list[Input], found: list[list[str]]) -> dict[str, dict[str, int]]:
+def count(inputs: Iterable[Input], found: list[list[str]]) -> dict[str, dict[str, int]]:
     """Return by kind ``{inputs, first, firstThree}`` of what was found.
 
     A stranger counts when nothing at all is found: Material does not tell how sure it is.

@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
-from symptoms.read import examples, named
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from symptoms.read import examples, inventory, named, template
 from symptoms.read.catalogue import Catalogue
+from symptoms.read.examples import Example
 from symptoms.read.front_matter import ErrorMessage
 from symptoms.read.named import Named
 from symptoms.read.pages import SymptomPage
 from symptoms.read.record import Entry
 
-Place = tuple[str, tuple[str, ...]]
-"""The anchor of a section, and the frames of an exception, outermost first; none where nothing was raised."""
+PACKAGE = "lilya"
+"""The package that the site is about."""
+TELLING = 24
+"""Letters of a message from which it is no accident."""
+_TYPE = re.compile(r"[A-Za-z_][\w.]*\.[A-Z]\w*")
 INNERMOST = 6
 """Frames of a place that are kept: where something was raised tells more than through what it came."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where an example showed a message.
+
+    Attributes:
+        section: its anchor.
+        frames: through packages, outermost first; none where nothing was raised.
+        by_reader: whether the reader's own code raised it, called by the last of the frames.
+        line: what the example showed; of an exception, the first line of its type and message.
+    """
+
+    section: str
+    frames: tuple[str, ...] = ()
+    by_reader: bool = False
+    line: str = ""
+
+
 def of_page(page: SymptomPage, catalogue: Catalogue) -> dict[ErrorMessage, list[Place]]:
-    """Return by message its places, in the order of the page; what is there twice is one."""
+    """Return by message its places, in the order of the page; what is there twice is one.
+
+    Where an older release came another way at last, that way is a place too.
+    """
     record = catalogue.record
     recorded = [
         (one, record.by_example[one.key])
@@ -24,15 +56,96 @@ def of_page(page: SymptomPage, catalogue: Catalogue) -> dict[ErrorMessage, list[
         if one.key in record.by_example and not examples.is_fix(one.example)
     ]
     return {
-        error: list(dict.fromkeys(place for one, entry in recorded for place in _places(error, one, entry)))
+        error: _distinct(place for one, entry in recorded for place in _places(error, one, entry))
         for error in page.front.errors
     }
 
 
-def _places(error: ErrorMessage, one: Named, entry: Entry) -> list[Place]:
-    pattern, present = error.pattern(), entry.spans[-1].outcome
-    raised = [found for found in present.raised if pattern.search(found.line)]
-    if raised:
-        return [(one.section, found.frames[-INNERMOST:]) for found in raised]
-    shown = "\n".join(line for lines in examples.shown(one.example) for line in lines)
-    return [(one.section, ())] if pattern.search(shown) else []
+def _distinct(places: Iterable[Place]) -> list[Place]:
+    return list({(place.section, place.frames, place.by_reader): place for place in places}.values())
+
+
+def _places(error: ErrorMessage, one: Named, entry: Entry) -> Iterator[Place]:
+    pattern, shown = error.pattern(), list(_lines(one.example))
+    ends: set[str] = set()
+    for span in reversed(entry.spans):
+        for raised in span.outcome.raised:
+            if not pattern.search(raised.line):
+                continue
+            end = raised.frames[-1] if raised.frames else ""
+            if span is entry.spans[-1] or end not in ends:
+                yield Place(
+                    one.section, raised.frames[-INNERMOST:], _by_reader(raised.line, shown), raised.line
+                )
+            ends.add(end)
+    if not ends and (found := pattern.search("\n".join(shown))):
+        yield Place(one.section, line=_line_of(found))
+
+
+def _lines(example: Example) -> Iterator[str]:
+    return (line for lines in examples.shown(example) for line in lines)
+
+
+def _line_of(found: re.Match[str]) -> str:
+    """Return the line of the text in which something was found, from there on."""
+    return found.string[found.start() :].partition("\n")[0]
+
+
+def _by_reader(line: str, shown: list[str]) -> bool:
+    """Tell whether the frame above the last line of a traceback is the example's own: `...` stands for others."""
+    for above, below in zip(shown, shown[1:], strict=False):
+        if below.lstrip(" |") == line:
+            return above.strip(" |") != "..."
+    return False
+
+
+def is_generic(error: ErrorMessage, places: Iterable[Place]) -> bool:
+    """Tell whether anybody's code may raise a message: only the way to it tells whose it is.
+
+    Lilya's own is none: its source says it, in the function where it was raised. Neither is a long one that another
+    package has an exception of its own for.
+    """
+    type = error.type or (error.message if _TYPE.fullmatch(error.message) else "")
+    if (error.where != "raised" and not type) or _is_own(type, places):
+        return False
+    module = type.rpartition(".")[0].partition(".")[0]
+    return not module or module in sys.stdlib_module_names or len(_letters(error.message)) < TELLING
+
+
+def _is_own(type: str, places: Iterable[Place]) -> bool:
+    """Tell whether Lilya raised it in each place of the installed release."""
+    if type.startswith(f"{PACKAGE}."):
+        return True
+    said = [(place, _said(place.frames[-1])) for place in places if place.frames]
+    present = [(place, texts) for place, texts in said if texts is not None]
+    return bool(present) and all(
+        not place.by_reader and any(template.pattern(text).search(place.line) for text in texts)
+        for place, texts in present
+    )
+
+
+def _said(frame: str) -> list[str] | None:
+    """Return the texts that the function of a frame says; None if its file is in no installed package."""
+    file, _, function = frame.rpartition(" ")
+    texts = _texts(file)
+    return None if texts is None else texts.get(function, [])
+
+
+def _letters(message: str) -> str:
+    """Return the literal text of a message without what the search passes over."""
+    return re.sub(r"\W", "", "".join(literal for literal, _ in template.parts(message)))
+
+
+@cache
+def _texts(file: str) -> dict[str, list[str]] | None:
+    """Return what the functions of an installed file say, by the name that a traceback gives them; None without one."""
+    spec = find_spec(PACKAGE)
+    assert spec and spec.submodule_search_locations
+    root = Path(spec.submodule_search_locations[0]).parent
+    if not (root / file).is_file():
+        return None
+    found: dict[str, list[str]] = {}
+    for place in inventory.read_file(root / file, root) if file.startswith(f"{PACKAGE}/") else ():
+        if place.template:
+            found.setdefault(place.function.rpartition(".")[2] or "<module>", []).append(place.template)
+    return found

@@ -11,8 +11,8 @@ from symptoms.read.catalogue import Catalogue
 from symptoms.read.inline import plain
 from symptoms.read.pages import SymptomPage
 
-PACKAGE = "lilya"
-"""The package the site is about: an exception type of its own tells more than a built-in one."""
+LINE = 200
+"""Characters of the line that an example showed."""
 
 _BLOCK_MARK = re.compile(
     r'\s*(?:(?:!!!|\?\?\?\+?|===\+?)[ \t]+(?:[\w-]+[ \t]*)*(?:"(?P<title>[^"]*)")?|[|\s:-]*\|(?=$|\s)|[-*+>][ \t])'
@@ -31,13 +31,13 @@ def build(catalogue: Catalogue) -> dict[str, Any]:
         order of the site; ``pages``, one entry a symptom with ``url, title, area, areaTitle, symptoms, cause, errors`` (each ``{type,
         message, where, places}``, ``type`` null where not given; a place is the anchor of a section that shows it, and
         the numbers of the frames, in ``frames``, through which it came), ``check_first``, ``versions`` in words, ``seen`` (the first
-        and the last release of each run of releases in which it was seen), ``headings`` (each
+        and the last release of each run of releases in which it was seen), ``shown``, what its failing examples show, ``headings`` (each
         ``{title, anchor}``) and ``text``, the prose of the page on one line.
     """
     frames = _Numbers()
     pages = [_entry(page, catalogue, frames) for page in catalogue.symptoms]
     return {
-        "package": PACKAGE,
+        "package": places.PACKAGE,
         "releases": list(catalogue.record.known),
         "areas": [{"slug": slug, "title": title} for slug, title in catalogue.areas.items()],
         "frames": list(frames),
@@ -66,16 +66,30 @@ def _entry(page: SymptomPage, catalogue: Catalogue, frames: _Numbers) -> dict[st
         "errors": [
             {
                 **error.model_dump(),
-                "places": [[anchor, [frames[frame] for frame in way]] for anchor, way in found],
+                "generic": places.is_generic(error, found),
+                "places": [_place(place, frames) for place in found],
             }
             for error, found in places.of_page(page, catalogue).items()
         ],
+        "shown": " . ".join(_failures(page)),
         "check_first": front.check_first,
         "versions": seen.in_words(releases, catalogue.record),
         "seen": seen.spans(releases, catalogue.record),
         "headings": [{"title": found.title, "anchor": found.anchor} for found in headings.find(page.prose)],
         "text": plain(" ".join(_without_mark(line) for line in lines if not line.startswith("#"))),
     }
+
+
+def _failures(page: SymptomPage) -> list[str]:
+    """Return the lines that its failing examples promise to show: statuses, log lines, exit codes."""
+    promises = (promise for example in page.examples for promise in example.promises)
+    return list(
+        dict.fromkeys(promise.line for promise in promises if promise.outcome == "fails" and promise.line)
+    )
+
+
+def _place(place: places.Place, frames: _Numbers) -> list[Any]:
+    return [place.section, [frames[frame] for frame in place.frames], int(place.by_reader), place.line[:LINE]]
 
 
 def _without_mark(line: str) -> str:

@@ -73,7 +73,7 @@ def test_what_the_tests_refuse_is_said(project, old, new, what):
 
 
 def test_a_page_nobody_looks_for_gets_an_entry_to_paste(project):
-    file = project / evaluation.FILE
+    file = project / evaluation.FOLDER / "tuned.json"
     inputs = json.loads(file.read_text("utf-8"))
     kept = [{**entry, "page": "requests/consumed/"} for entry in inputs if entry["page"]]
     file.write_text(json.dumps([*kept, inputs[-1]], indent=1), "utf-8")

@@ -44,7 +44,10 @@ def test_a_page():
         "areaTitle": "Routing",
         "symptoms": ["the route is not found", "nothing answers", "it is gone"],
         "cause": "The prefix is missing.",
-        "errors": [{"type": "ValueError", "message": "no {name}", "where": "raised", "places": []}],
+        "errors": [
+            {"type": "ValueError", "message": "no {name}", "where": "raised", "generic": True, "places": []}
+        ],
+        "shown": "",
         "check_first": "https://lilya.dev/routing/",
         "versions": "",
         "seen": [],

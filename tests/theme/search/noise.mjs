@@ -40,10 +40,17 @@ const frame = fc
     ([file, line, name, code, marked]) =>
       `  File "${file}", line ${line}, in ${name}\n    ${code}\n${marked ? "    ^^^^^^^^^^^^^^^^\n" : ""}`,
   );
-const traceback = (last) =>
+const own = '  File "/srv/app/main.py", line 12, in home\n    return load()\n';
+const packaged = (name) => {
+  const [file, called] = name.split(" ");
+  return `  File "/srv/venv/lib/python3.12/site-packages/${file}", line 7, in ${called}\n    return call()\n`;
+};
+/** A traceback that ends with a line, and came one of the ways `{frames, byReader}`, any if there is none. */
+const traceback = (last, ways = []) =>
   fc
-    .array(frame, { minLength: 1, maxLength: 4 })
-    .map((frames) => `Traceback (most recent call last):\n${frames.join("")}${last}\n`);
+    .tuple(fc.array(frame, { minLength: 1, maxLength: 4 }), ways.length ? fc.constantFrom(...ways) : fc.constant(null))
+    .map(([frames, way]) => [...frames, ...(way?.frames ?? []).map(packaged), way?.byReader ? own : ""].join(""))
+    .map((frames) => `Traceback (most recent call last):\n${frames}${last}\n`);
 const records = fc.array(
   fc
     .tuple(
@@ -59,19 +66,25 @@ const records = fc.array(
 );
 
 /** The last line of an exception, in a traceback of its own. */
-const raised = (last) => traceback(last);
+const raised = traceback;
 
 /** Led to another exception, or came after one. */
-const chained = (last) =>
+const chained = (last, ways) =>
   fc.oneof(
     fc
-      .tuple(traceback(last), fc.constantFrom(...OTHERS).chain(traceback))
+      .tuple(
+        traceback(last, ways),
+        fc.constantFrom(...OTHERS).chain((other) => traceback(other)),
+      )
       .map(
         ([first, second]) =>
           `${first}\nThe above exception was the direct cause of the following exception:\n\n${second}`,
       ),
     fc
-      .tuple(fc.constantFrom(...OTHERS).chain(traceback), traceback(last))
+      .tuple(
+        fc.constantFrom(...OTHERS).chain((other) => traceback(other)),
+        traceback(last, ways),
+      )
       .map(
         ([first, second]) =>
           `${first}\nDuring handling of the above exception, another exception occurred:\n\n${second}`,
@@ -79,8 +92,8 @@ const chained = (last) =>
   );
 
 /** A member of an exception group. */
-const member = (last) =>
-  traceback(last).map(
+const member = (last, ways) =>
+  traceback(last, ways).map(
     (text) =>
       "  + Exception Group Traceback (most recent call last):\n" +
       '  |   File "/srv/app/main.py", line 5, in main\n' +
@@ -139,9 +152,14 @@ const MANGLED = [
       .join("\n"),
 ];
 
-/** Wrap the last line of an exception (or a logged line, or a response) in what may surround it. */
-export function surrounded(last, isException) {
-  const shapes = isException ? [bare(last), raised(last), chained(last), member(last)] : [bare(last), logged(last)];
+/**
+ * Wrap the last line of an exception (or a logged line, or a response) in what may surround it. `ways` are
+ * those that the exception may have come.
+ */
+export function surrounded(last, isException, ways = []) {
+  const shapes = isException
+    ? [bare(last), raised(last, ways), chained(last, ways), member(last, ways)]
+    : [bare(last), logged(last)];
   return fc
     .tuple(fc.oneof(...shapes).chain(amongRecords), fc.constantFrom(...MANGLED))
     .map(([text, mangle]) => mangle(text));

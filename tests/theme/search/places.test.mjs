@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSearch } from "../../../theme/search/core/index.js";
-import { anchorOf } from "../../../theme/search/core/places.js";
+import { FIT, fitOf, placesOf, relativeOf } from "../../../theme/search/core/places.js";
 import { smallIndex } from "./support.mjs";
 
 const known = new Map(
   ["uvicorn/run.py run", "lilya/apps.py call", "lilya/a.py f", "lilya/b.py g"].map((f, n) => [f, n]),
 );
 
-for (const [name, places, seen, anchor] of [
-  ["one place, whatever the way", [["only", [0, 2]]], [], "only"],
-  ["no place", [], ["lilya/a.py f"], null],
+for (const [name, places, seen, anchors] of [
+  ["one place, whatever the way", [["only", [0, 2]]], [], ["only"]],
+  ["no place", [], ["lilya/a.py f"], [null]],
   [
     "the way tells",
     [
@@ -18,7 +18,7 @@ for (const [name, places, seen, anchor] of [
       ["b", [0, 1, 3]],
     ],
     ["uvicorn/run.py run", "lilya/apps.py call", "lilya/b.py g"],
-    "b",
+    ["b"],
   ],
   [
     "the end of the way tells more",
@@ -27,7 +27,7 @@ for (const [name, places, seen, anchor] of [
       ["b", [1, 3]],
     ],
     ["uvicorn/run.py run", "lilya/b.py g"],
-    "b",
+    ["b"],
   ],
   [
     "no way, two sections",
@@ -36,7 +36,7 @@ for (const [name, places, seen, anchor] of [
       ["b", [3]],
     ],
     [],
-    null,
+    ["a", "b"],
   ],
   [
     "no way, twice the same section",
@@ -45,7 +45,7 @@ for (const [name, places, seen, anchor] of [
       ["a", [3]],
     ],
     [],
-    "a",
+    ["a"],
   ],
   [
     "a way that is none of them",
@@ -54,11 +54,47 @@ for (const [name, places, seen, anchor] of [
       ["b", [3]],
     ],
     ["other/x.py y"],
-    null,
+    ["a", "b"],
   ],
+  ["more than a reader looks at", [..."abcd"].map((anchor) => [anchor, []]), [], [null]],
 ]) {
-  test(`the section of a paste: ${name}`, () => assert.equal(anchorOf(places, seen, known), anchor));
+  test(`the section of a paste: ${name}`, () =>
+    assert.deepEqual(
+      placesOf(places, seen, known).map((place) => place.anchor),
+      anchors,
+    ));
 }
+
+const exception = (frames, byReader = false) => ({ frames, byReader });
+for (const [name, places, seen, fit] of [
+  ["the same function raised it", [["a", [0, 2], 0]], exception(["lilya/a.py f"]), FIT.same],
+  ["another function raised it", [["a", [0, 2], 0]], exception(["lilya/a.py f", "lilya/b.py g"]), FIT.elsewhere],
+  ["the reader's own code raised it", [["a", [0, 2], 0]], exception(["lilya/a.py f"], true), FIT.elsewhere],
+  ["the reader's code in both", [["a", [0, 2], 1]], exception(["lilya/a.py f"], true), FIT.dispatched],
+  ["no traceback", [["a", [0, 2], 0]], exception([]), FIT.unknown],
+  ["no exception at all", [["a", [0, 2], 0]], null, FIT.unknown],
+  ["no way known", [["a", [], 0]], exception(["other/x.py y"]), FIT.unknown],
+  [
+    "one of two ways",
+    [
+      ["a", [2], 0],
+      ["b", [3], 0],
+    ],
+    exception(["lilya/b.py g"]),
+    FIT.same,
+  ],
+  ["a relative's module of the same name", [["a", [2], 0]], exception(["starlette/a.py h"]), FIT.unknown],
+  ["a relative's other module", [["a", [2], 0]], exception(["starlette/c.py h"]), FIT.elsewhere],
+  ["another package's module of that name", [["a", [2], 0]], exception(["shop/a.py h"]), FIT.elsewhere],
+]) {
+  test(`the way of a paste: ${name}`, () => assert.equal(fitOf(places, seen, known), fit));
+}
+
+test("a relative is named", () => {
+  assert.equal(relativeOf(exception(["lilya/a.py f", "starlette/a.py h"])), "Starlette");
+  assert.equal(relativeOf(exception(["lilya/a.py f"])), null);
+  assert.equal(relativeOf(null), null);
+});
 
 test("a traceback opens the section whose example came the same way", () => {
   const index = smallIndex({ "area/page/": [["ValueError", "no name given"]] });
@@ -80,5 +116,34 @@ test("a traceback opens the section whose example came the same way", () => {
 ValueError: no name given`;
   assert.deepEqual(search(paste("lilya/a.py")).results[0].section, { title: "The first", anchor: "first" });
   assert.deepEqual(search(paste("lilya/b.py")).results[0].section, { title: "The second", anchor: "second" });
-  assert.equal(search("ValueError: no name given").results[0].section, null);
+  const open = search("ValueError: no name given").results;
+  assert.deepEqual(
+    open.map(({ url, section }) => [url, section.anchor]),
+    [
+      ["area/page/", "first"],
+      ["area/page/", "second"],
+    ],
+  );
+});
+
+test("a traceback without its last line leads to what came the same way, and is not sure", () => {
+  const index = smallIndex({
+    "area/page/": [["ValueError", "no name given"]],
+    "area/other/": [["KeyError", "'name'"]],
+  });
+  index.frames = ["lilya/a.py f", "lilya/b.py g"];
+  index.pages[0].errors[0].places = [["first", [0]]];
+  index.pages[1].errors[0].places = [["other", [1]]];
+  index.pages[0].headings = [{ title: "The first", anchor: "first" }];
+  const { confident, results } = createSearch(
+    index,
+  ).search(`  File "/srv/venv/lib/python3.12/site-packages/uvicorn/run.py", line 9, in run
+    await self.app(scope, receive, send)
+  File "/srv/venv/lib/python3.12/site-packages/lilya/a.py", line 9, in f
+    raise ValueError(`);
+  assert.equal(confident, false);
+  assert.deepEqual(
+    [results[0].url, results[0].section.anchor, results[0].reason.kind],
+    ["area/page/", "first", "frames"],
+  );
 });

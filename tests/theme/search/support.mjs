@@ -14,7 +14,7 @@ if (!indexFile)
 
 export const index = JSON.parse(readFileSync(indexFile, "utf8"));
 export const search = createSearch(index);
-export const evaluation = JSON.parse(readFileSync(new URL("evaluation.json", import.meta.url), "utf8"));
+export const evaluation = JSON.parse(readFileSync(new URL("evaluation/tuned.json", import.meta.url), "utf8"));
 
 /** An index of a few pages: `{address: [[type, message], ...]}`. */
 export function smallIndex(pages) {

@@ -19,7 +19,7 @@ test("cli.mjs says why", () => {
   assert.equal(status, 0);
   assert.match(
     stdout,
-    /^1\. .+\n {3}routing\/paths-must-start-with-slash\/ {3}score [\d.]+, confident\n {3}message: AssertionError: \[Paths must start with '\/'\]\n/,
+    /^1\. .+\n {3}routing\/paths-must-start-with-slash\/#a-path-without-its-slash {3}score [\d.]+, confident\n {3}message: AssertionError: \[Paths must start with '\/'\]\n/,
   );
 });
 
@@ -32,10 +32,11 @@ test("cli.mjs --json", () => {
 test("cli.mjs with nothing to say", () => assert.match(run("cli.mjs", [indexFile], "").stdout, /^nothing found/));
 
 test("quality.mjs", () => {
-  const evaluation = fileURLToPath(new URL("evaluation.json", import.meta.url));
+  const evaluation = fileURLToPath(new URL("evaluation/tuned.json", import.meta.url));
   assert.match(run("quality.mjs", [indexFile, evaluation]).stdout, /line +\d+\/\d+ +[\d.]+ % +\d+\/\d+ +[\d.]+ %\n/);
-  const { kinds, misses } = JSON.parse(run("quality.mjs", [indexFile, evaluation, "--json"]).stdout);
+  const { kinds, confident, misses } = JSON.parse(run("quality.mjs", [indexFile, evaluation, "--json"]).stdout);
   assert.deepEqual(Object.keys(kinds.line), ["inputs", "first", "firstThree"]);
+  assert.deepEqual(Object.keys(confident), ["given", "right"]);
   assert.ok(Array.isArray(misses));
 });
 

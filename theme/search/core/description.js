@@ -8,7 +8,7 @@ import { isStop, stem, terms, words } from "./words.js";
 const PAGES = 15; // pages looked at, of those that the ranking puts first
 const WORDS = 60;
 const AT_MOST = 40; // the score of the page that fits the words best
-const PHRASE = 0.5; // part of that score that the likest phrase of a page decides
+const PHRASE = 0.4; // part of that score that the likest phrase of a page decides
 const OWN_ACCOUNT = new Set(["symptoms", "title", "cause", "errors", "headings"]);
 
 /** Weigh the pages that share words with a paste. */

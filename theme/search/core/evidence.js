@@ -2,6 +2,8 @@
 // type of an exception alone.
 
 import { nearest } from "./near.js";
+import { largest } from "./overlaps.js";
+import { FIT, fitOf, relativeOf } from "./places.js";
 import { isAlarming } from "./records.js";
 import { shortName } from "./templates.js";
 import { KIND } from "./traceback.js";
@@ -18,16 +20,21 @@ const LONG = 24; // canonical characters from which a message is no accident
 const DOUBT = 50;
 const QUOTING = 24; // a log record that repeats the message of an exception tells more than its type: who caught it
 const IN_CODE = -30; // a message in a line of source may be one that was not raised
+const CUT_OFF = 70;
+const SAME_WAY = 12;
+const FRAMING = -40; // what a server logs around an exception says less than that
 
-/** Weigh the templates found in a paste. */
-export function messages(hits, lines, kinds, exceptions) {
-  return hits.map((hit) => {
-    const { template } = hit;
-    const exception = exceptionAt(exceptions, hit, template);
+/** Weigh the templates found in a paste; `known` numbers the frames that the index knows. */
+export function messages(hits, lines, kinds, exceptions, known) {
+  const isFramed = exceptions.some(({ role }) => role !== "printed");
+  return chosen(hits, exceptions, known).map((hit) => {
+    const { template, exception, fit } = hit;
     const agreement = typeAgreement(template, exception, lines[hit.line].text);
     const alone = aloneness(hit, lines, exception);
     const isDoubtful = doubtful(template, agreement, alone);
     const quoted = exception ? null : quotedException(hit, lines, kinds, exceptions);
+    const isFraming = isFramed && template.isLogged && !exception && !quoted;
+    const isCode = kinds[hit.line] === KIND.code && !lines[hit.line].text.includes(`${template.shortType}: `);
     return {
       kind: "message",
       page: template.page,
@@ -35,12 +42,16 @@ export function messages(hits, lines, kinds, exceptions) {
         100 +
         Math.min(30, hit.size / 2) +
         { same: 10, none: 0, differs: -20 }[agreement] +
+        (fit === FIT.same ? SAME_WAY : 0) +
         6 * (alone.begins + alone.ends) +
-        (kinds[hit.line] === KIND.code ? IN_CODE : roleBonus(exception ?? quoted)) +
+        (isCode ? IN_CODE : roleBonus(exception ?? quoted)) +
         (quoted ? QUOTING : 0) +
-        recency(hit.line, lines) -
-        (isDoubtful ? DOUBT : 0),
-      confident: !isDoubtful,
+        recency(hit.line, lines) +
+        (isFraming ? FRAMING : 0) -
+        (isDoubtful || fit === FIT.elsewhere ? DOUBT : 0),
+      confident: !(isDoubtful || isFraming || isCode || relativeOf(exception)) && isTelling(template, fit, agreement),
+      elsewhere: fit === FIT.elsewhere,
+      relative: relativeOf(exception),
       line: hit.line,
       start: hit.start,
       end: hit.end,
@@ -49,6 +60,22 @@ export function messages(hits, lines, kinds, exceptions) {
       frames: exception?.frames ?? [],
     };
   });
+}
+
+/** Of hits that share text choose by the ways of their exceptions, and then by how much of the text is theirs. */
+function chosen(hits, exceptions, known) {
+  return largest(
+    hits.map((hit) => {
+      const exception = exceptionAt(exceptions, hit, hit.template);
+      const fit = fitOf(hit.template.places, exception, known);
+      return { ...hit, exception, fit, isElsewhere: fit === FIT.elsewhere };
+    }),
+  );
+}
+
+/** A message that anybody's code may raise tells only where it came the same way. */
+function isTelling({ isGeneric }, fit, agreement) {
+  return isGeneric ? fit === FIT.same : fit !== FIT.elsewhere && agreement !== "differs";
 }
 
 /** Tell whether a message begins and ends where its exception, or its log record, does. */
@@ -99,7 +126,7 @@ function recency(line, lines) {
 }
 
 /** Weigh the lines that no template fits, by how near they are to one. */
-export function nearMisses(prepared, lines, kinds, exceptions, hits) {
+export function nearMisses(prepared, lines, kinds, exceptions, hits, known) {
   const taken = new Set(hits.flatMap((hit) => [hit.line, hit.lastLine]));
   const found = [];
   for (const { line, from, to, exception } of candidates(lines, kinds, exceptions, taken)) {
@@ -111,7 +138,14 @@ export function nearMisses(prepared, lines, kinds, exceptions, hits) {
         kind: "near",
         page: near.template.page,
         score: 35 + 55 * near.likeness + (roleBonus(exception) - 8) / 3 + recency(line, lines),
-        confident: near.likeness >= NEAR_CONFIDENT && near.isEnough,
+        confident:
+          near.likeness >= NEAR_CONFIDENT &&
+          near.isEnough &&
+          isTelling(
+            near.template,
+            fitOf(near.template.places, exception, known),
+            typeAgreement(near.template, exception, text),
+          ),
         line,
         start: from + near.start,
         end: from + near.end,
@@ -175,6 +209,25 @@ export function exceptionTypes(types, exceptions, lines, ownPackage) {
     }
   }
   return found;
+}
+
+/** Weigh the messages that came the way of a traceback whose last line was cut off. */
+export function cutOff(templates, cut, lines, known) {
+  if (!cut) return [];
+  const fitting = templates.filter(({ places }) => fitOf(places, cut, known) === FIT.same);
+  const pages = new Set(fitting.map(({ page }) => page));
+  return fitting.map(({ page, message, places }) => ({
+    kind: "frames",
+    page,
+    score: CUT_OFF / Math.sqrt(pages.size) + recency(cut.line, lines),
+    confident: false,
+    line: cut.line,
+    start: lines[cut.line].at,
+    end: lines[cut.line].text.length,
+    matched: message,
+    places,
+    frames: cut.frames,
+  }));
 }
 
 /** Tell whether a type that was seen may be the declared one of the same short name. */

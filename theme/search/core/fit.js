@@ -4,6 +4,7 @@
 import { isNameAt } from "./characters.js";
 import { squeezed } from "./templates.js";
 
+const INEXACT = 0.7; // what a message counts whose marks are others
 const REACH = 508; // characters within which the next literal text must follow
 const REST = 1_500; // characters of a message that are compared with their marks
 
@@ -21,7 +22,7 @@ export function hitOf(template, paste, from, to, lines) {
   const end =
     exact?.end ?? (exact || lastLine > line || template.isOpen ? text.length : behindMarks(text, lastColumn + 1));
   // Marks tell apart what letters do not: "invalid path: {path}" and "invalid path: {module}:{name}".
-  const size = exact ? template.length + 0.3 * template.marks : 0.98 * template.length - 0.5;
+  const size = exact ? template.length + 0.3 * template.marks : INEXACT * template.length;
   return { template, from, to, line, lastLine, start: exact?.start ?? start, end: Math.max(end, start), size };
 }
 

@@ -4,14 +4,14 @@
 import { canonicalLines } from "./canonical.js";
 import { clean } from "./clean.js";
 import { byWords } from "./description.js";
-import { exceptionTypes, messages, nearMisses, typesOf } from "./evidence.js";
+import { cutOff, exceptionTypes, messages, nearMisses, typesOf } from "./evidence.js";
 import { mask } from "./masking.js";
 import { enter, find } from "./matching.js";
 import { prepare } from "./near.js";
 import { preparePhrases } from "./phrases.js";
 import { joined, tellingLines } from "./query.js";
 import { enterPages, load, save, weightOf } from "./ranking.js";
-import { merge, resultOf, understood } from "./results.js";
+import { merge, resultsOf, understood } from "./results.js";
 import { compile, shortName } from "./templates.js";
 import { readExceptions } from "./traceback.js";
 
@@ -26,7 +26,7 @@ export { mask };
 export function prebuild(index) {
   return {
     ...index,
-    pages: index.pages.map(({ text, ...page }) => page),
+    pages: index.pages.map(({ text, shown, ...page }) => page),
     ranking: save(enterPages(index.pages)),
   };
 }
@@ -36,15 +36,21 @@ export function prebuild(index) {
  *
  * Returns `{search(text)}`, which takes anything from one letter to a log and returns
  *
- *     {confident, results, understood: {exceptions: [{type, message, role}], words, areas: [{slug, title}]}}
+ *     {confident, results, understood: {release, exceptions: [{type, message, role}],
+ *      words, isForeign, areas: [{slug, title}]}}
  *
- * with at most ten results, the most telling first, each
+ * with the results of at most ten pages, the most telling first; a page has several where the text cannot tell its sections
+ * apart. Each is
  *
- *     {url, title, section, area, cause, versions, score, confident, reason: {kind, line, start, end, matched}}
+ *     {url, title, section, shown, area, cause, versions, score, confident, elsewhere, relative,
+ *      reason: {kind, line, start, end, matched}}
  *
- * `section` is `{anchor, title}` of the section whose example did the same, null where that is open.
- * `kind` is "message" (a declared message, `matched`), "near" (nearly one), "exception" (the type alone) or
- * "words" (`matched` is a phrase of the page); `start` and `end` bound what to highlight in `line`, the line of
+ * `section` is `{anchor, title}` of the section whose example did the same, null where that is open, and `shown` the
+ * line that the example showed. `elsewhere` tells that the words are the same and the traceback is another;
+ * `relative` names the other framework that raised them. `release` is that of Lilya, if the
+ * text names one, and `isForeign` tells that hardly any of its words are known.
+ * `kind` is "message" (a declared message, `matched`), "near" (nearly one), "exception" (the type alone), "frames"
+ * (the way to a message, `matched`, whose line was cut off) or "words" (`matched` is a phrase of the page); `start` and `end` bound what to highlight in `line`, the line of
  * the text that led here. `role` is "raised", "cause", "context", "member" or "printed". Nothing that is
  * returned shows a secret of the text.
  */
@@ -68,8 +74,8 @@ export function createSearch(index) {
 
 function search(prepared, input) {
   const paste = read(prepared, input);
-  const results = merge([...byMessages(prepared, paste), ...byWords(prepared, paste)]).map((found) =>
-    resultOf(prepared, paste, found),
+  const results = merge([...byMessages(prepared, paste), ...byWords(prepared, paste)]).flatMap((found) =>
+    resultsOf(prepared, paste, found),
   );
   return {
     confident: results.some((result) => result.confident),
@@ -80,16 +86,28 @@ function search(prepared, input) {
 
 function read(prepared, input) {
   const lines = clean(input);
-  const { exceptions, kinds } = readExceptions(lines, (type) => prepared.types.has(shortName(type)));
+  const { exceptions, kinds, cut } = readExceptions(lines, (type) => prepared.types.has(shortName(type)));
   const telling = tellingLines(lines, kinds, exceptions);
-  return { lines, kinds, exceptions, telling, query: joined(lines, telling) };
+  return { lines, kinds, exceptions, cut, telling, query: joined(lines, telling), release: releaseIn(lines) };
 }
 
-function byMessages(prepared, { lines, kinds, exceptions }) {
+const RELEASE = /\blilya(?:==|[ @/-]v?| version )(\d{1,3}\.\d{1,3}\.\d{1,3})(?!\d)/i;
+
+/** Return the release of Lilya that a paste names: `lilya==0.24.3`, `Lilya 0.24.3`, `lilya-0.24.3.dist-info`; else null. */
+function releaseIn(lines) {
+  for (const { text } of lines) {
+    const found = RELEASE.exec(text);
+    if (found) return found[1];
+  }
+  return null;
+}
+
+function byMessages(prepared, { lines, kinds, exceptions, cut }) {
   const hits = find(prepared.messages, canonicalLines(lines, kinds), lines);
   return [
-    ...messages(hits, lines, kinds, exceptions),
-    ...nearMisses(prepared.near, lines, kinds, exceptions, hits),
+    ...messages(hits, lines, kinds, exceptions, prepared.frames),
+    ...nearMisses(prepared.near, lines, kinds, exceptions, hits, prepared.frames),
+    ...cutOff(prepared.messages.templates, cut, lines, prepared.frames),
     ...exceptionTypes(prepared.types, exceptions, lines, prepared.package),
   ];
 }

@@ -6,7 +6,7 @@
 
 import { BREAK } from "./canonical.js";
 import { hitOf } from "./fit.js";
-import { largest, latest } from "./overlaps.js";
+import { latest } from "./overlaps.js";
 import { RUN } from "./templates.js";
 
 const GAP = 500; // canonical characters that a placeholder may stand for
@@ -63,7 +63,7 @@ const LEAVING = (() => {
  *
  * `work`, if given, is an object whose `compared` counts the comparisons made. Returns hits `{template, from,
  * to, line, lastLine, start, end, size}`: canonical bounds, the lines it begins and ends on, columns of the first
- * of these, and how much of it is literal text. Of hits that share text the largest stays.
+ * of these, and how much of it is literal text.
  */
 export function find(entered, paste, lines, work = { compared: 0 }) {
   const hits = [];
@@ -90,7 +90,7 @@ export function find(entered, paste, lines, work = { compared: 0 }) {
       if (hit) hits.push(hit);
     }
   }
-  return largest(latest([...hits, ...wholeLines(entered, paste, lines)]));
+  return latest([...hits, ...wholeLines(entered, paste, lines)]);
 }
 
 function compare(template, entry, paste, runAt, lines) {

@@ -15,9 +15,11 @@ export function latest(hits) {
     .reverse();
 }
 
-/** Drop each hit that lies within, or overlaps, one with more literal text. */
+/** Drop each hit that lies within, or overlaps, one that is not `isElsewhere` as it is, or has more literal text. */
 export function largest(hits) {
-  const ordered = [...hits].sort((a, b) => b.size - a.size || a.to - a.from - (b.to - b.from));
+  const ordered = [...hits].sort(
+    (a, b) => a.isElsewhere - b.isElsewhere || b.size - a.size || a.to - a.from - (b.to - b.from),
+  );
   const kept = [];
   const taken = new Map(); // canonical position divided by 64 -> hits that cover it
   for (const hit of ordered) {
@@ -35,7 +37,7 @@ function clashes(hit, taken) {
   for (let block = hit.from >> 6; block <= hit.to >> 6; block++) {
     for (const other of taken.get(block) ?? []) {
       const overlaps = hit.from < other.to && other.from < hit.to;
-      if (overlaps && other.size > hit.size) return true;
+      if (overlaps && (other.isElsewhere !== hit.isElsewhere || other.size > hit.size)) return true;
     }
   }
   return false;

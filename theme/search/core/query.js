@@ -7,13 +7,21 @@ import { isStop, words } from "./words.js";
 const LINES = 40; // lines that are searched as words
 const CHARACTERS = 3_000;
 
-/** Return the numbers of the lines to search: exceptions and alarms, prose, and only then other log lines. */
+const REFUSED = /"(?:[A-Z]+ \S+ HTTP\/[\d.]+" [345]\d\d|WebSocket \S+")/; // an answer that is no success, a WebSocket
+
+/**
+ * Return the numbers of the lines to search: exceptions and alarms, prose, and only then other log lines, of
+ * these first what clients were refused.
+ */
 export function tellingLines(lines, kinds, exceptions) {
   const numbers = [...lines.keys()].filter((number) => kinds[number] === KIND.text && body(lines[number]));
   const alarming = numbers.filter((number) => isAlarming(lines[number]));
   const prose = numbers.filter((number) => !lines[number].record && !isAlarming(lines[number]));
   const chosen = [...exceptions.map(({ line }) => line).reverse(), ...prose.slice(0, LINES), ...alarming.slice(-LINES)];
-  if (!chosen.length) chosen.push(...numbers.slice(-LINES));
+  if (!chosen.length) {
+    const refused = numbers.filter((number) => REFUSED.test(lines[number].text));
+    chosen.push(...(refused.length ? refused : numbers).slice(-LINES));
+  }
   return [...new Set(chosen)].slice(0, LINES);
 }
 

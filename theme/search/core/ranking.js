@@ -3,8 +3,8 @@
 import MiniSearch from "minisearch";
 import { isGroup, plainTerms, SYNONYM, terms } from "./words.js";
 
-const FIELDS = ["symptoms", "title", "cause", "errors", "headings", "area", "text"];
-const BOOST = { symptoms: 3, title: 3, cause: 2, errors: 1, headings: 1.5, area: 1, text: 1 };
+const FIELDS = ["symptoms", "title", "cause", "errors", "headings", "shown", "area", "text"];
+const BOOST = { symptoms: 3, title: 3, cause: 2, errors: 1, headings: 1.5, shown: 0.6, area: 1, text: 1 };
 const MANY = 200; // a term of more pages than this,
 const WIDESPREAD = 0.15; // and of a larger part of them, is left out if others tell more
 const TERMS = 60; // terms of one text that are searched
@@ -45,6 +45,7 @@ function entry(page, id, known) {
     cause: terms(page.cause),
     errors: plainTerms((page.errors ?? []).map((error) => `${error.type ?? ""} ${error.message}`).join(" . ")),
     headings: terms((page.headings ?? []).map((heading) => heading.title).join(" . ")),
+    shown: plainTerms(page.shown ?? ""),
     area: terms(page.areaTitle),
   };
   const own = new Set(FIELDS.flatMap((field) => fields[field] ?? []));

@@ -1,8 +1,9 @@
 // Joins all that speaks for a page into one result, and makes of it what a reader may see.
 
 import { mask, maskLine } from "./masking.js";
-import { anchorOf } from "./places.js";
+import { placesOf } from "./places.js";
 import { tellingWords } from "./query.js";
+import { stem } from "./words.js";
 
 const RESULTS = 10;
 const WORTH_SHOWING = 0.2; // part of the first page's score
@@ -33,26 +34,27 @@ export function merge(evidence) {
   return merged.filter(({ score }) => score >= WORTH_SHOWING * merged[0].score).slice(0, RESULTS);
 }
 
-/** Return a result as the search returns it, its secrets hidden. */
-export function resultOf(prepared, { lines }, { reason, score, confident }) {
+/** Return the results of a page as the search returns them, their secrets hidden: one for each section that fits. */
+export function resultsOf(prepared, { lines }, { reason, score, confident }) {
   const page = prepared.pages[reason.page];
-  const { kind, matched } = reason;
-  return {
+  const { kind, matched, elsewhere = false, relative = null } = reason;
+  const common = {
     url: page.url,
     title: page.title,
-    section: sectionOf(prepared, page, reason),
     area: page.area,
     cause: page.cause,
     versions: page.versions,
     score: Math.round(score * 10) / 10,
     confident,
+    elsewhere,
+    relative,
     reason: { kind, ...shown(lines[reason.line].text, reason.start, reason.end), matched },
   };
-}
-
-function sectionOf({ frames }, { headings = [] }, reason) {
-  const anchor = reason.places && anchorOf(reason.places, reason.frames, frames);
-  return headings.find((heading) => heading.anchor === anchor) ?? null;
+  return placesOf(reason.places ?? [], reason.frames ?? [], prepared.frames).map(({ anchor, line }) => ({
+    ...common,
+    section: (page.headings ?? []).find((heading) => heading.anchor === anchor) ?? null,
+    shown: line,
+  }));
 }
 
 /** Cut a line around what is to be highlighted, and hide its secrets. */
@@ -76,13 +78,20 @@ function areasOf({ areas }, results) {
     .slice(0, 3);
 }
 
+/** Tell whether a text is hardly in the language of the pages: of its words most are on none. */
+function isForeign({ known }, words) {
+  return words.length > 1 && 3 * words.filter((word) => known.has(stem(word))).length < words.length;
+}
+
 /** Tell what was understood of a paste, the last exception first, its secrets hidden. */
-export function understood(prepared, { exceptions, query }, results) {
+export function understood(prepared, { exceptions, query, release }, results) {
   return {
+    release,
     exceptions: [...exceptions]
       .reverse()
       .map(({ type, message, role }) => ({ type: mask(type), message: mask(message).slice(0, LINE_SHOWN), role })),
     words: tellingWords(mask(query), WORDS_SHOWN),
+    isForeign: !exceptions.length && isForeign(prepared.ranking, tellingWords(query, WORDS_SHOWN)),
     areas: areasOf(prepared, results),
   };
 }

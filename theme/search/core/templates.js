@@ -62,6 +62,8 @@ function template(error, page) {
     type: error.type ?? null,
     shortType: error.type ? shortName(error.type) : null,
     places: error.places ?? [],
+    isGeneric: Boolean(error.generic),
+    isLogged: error.where === "logged",
     pieces: withoutLastMarks(firstLine(pieces)).map(({ literal, gap }) =>
       gap ? { gap } : { literal: squeezed(literal) },
     ),

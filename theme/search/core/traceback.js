@@ -5,8 +5,10 @@ import { body } from "./records.js";
 const KEPT = 60; // exceptions of one paste that are looked at
 
 const HEADER = /(?:^|\s)Traceback \(most recent call last\):?(?:\s|$|[─-])/;
-const FRAME = /^File "([^"]{1,400})", line \d{1,7}(?:, in (\S{1,100}))?/;
+const FRAME = /^File "([^"]{1,400})",\s?line\s?\d{1,7}(?:,\s?in\s?(\S{1,100}))?/;
+const CUT_NAME = /^[\w<>.]{1,100}$/;
 const PACKAGES = /^.*[/\\](?:site|dist)-packages[/\\]/;
+const LIBRARY = /^<|[/\\]lib[/\\]python3?[.\d]*[/\\]|[/\\]Python\d+[/\\]Lib[/\\]/i; // Python's own modules
 const FRAMES = 60; // frames of one exception that are kept, the innermost
 const DIRECT_CAUSE = /^The above exception was the direct cause of the following exception/;
 const CONTEXT = /^During handling of the above exception, another exception occurred/;
@@ -26,14 +28,15 @@ export const KIND = { text: 0, frame: 1, code: 2, mark: 3, exception: 4 };
  * Find the exceptions in lines that `clean` made.
  *
  * `isKnown(type)` tells whether the last part of a type's name is one that the site knows. Returns
- * `{exceptions, kinds}`: each exception `{type, message, role, line, depth, frames}`, with the number of its
- * line, how many exceptions it led to (`depth`), and its way through packages, `lilya/apps.py __call__`, the
- * innermost last; and the KIND of each line.
+ * `{exceptions, kinds, cut}`: each exception `{type, message, role, line, depth, frames, byReader}`, with the number of
+ * its line, how many exceptions it led to (`depth`), its way through packages, `lilya/apps.py __call__`, the
+ * innermost last, and whether code that is of no package comes behind these; the KIND of each line; and `cut`, the way
+ * `{frames, byReader, line}` of a traceback whose last line is not there, else null.
  */
 export function readExceptions(lines, isKnown) {
   const reader = new Reader(lines, isKnown);
   lines.forEach((line, number) => reader.read(line, number));
-  return { exceptions: telling(reader.exceptions), kinds: reader.kinds };
+  return { exceptions: telling(reader.exceptions), kinds: reader.kinds, cut: reader.cut() };
 }
 
 /** Drop repetitions (the last one counts) and, of very many, the earlier ones. */
@@ -49,11 +52,13 @@ function telling(exceptions) {
 
 class Reader {
   constructor(lines, isKnown) {
+    this.lines = lines;
     this.isKnown = isKnown;
     this.kinds = new Uint8Array(lines.length);
     this.exceptions = [];
     this.header = null; // the indentation and record mark of the traceback we are in
     this.frames = []; // of the traceback we are in, those of packages
+    this.byReader = false; // whether the reader's own code comes behind these
     this.sinceFrame = -1; // lines since the last `File "..."`
     this.chain = []; // the exceptions that led to the next one
     this.isLinked = false; // whether the next exception belongs to that chain
@@ -72,11 +77,20 @@ class Reader {
     if (CONTEXT.test(text)) return this.link("context");
     if (MEMBER.test(text)) return this.member();
     if (line.gutter === 0) this.isInGroup = false;
-    const frame = FRAME.exec(text);
+    const frame = FRAME.exec(this.unwrapped(line, text, number));
     if (frame) return this.frame(line, frame[1], frame[2]);
     if (RULE.test(text)) return KIND.mark;
     if (this.header) return this.inside(line, text, number);
     return this.outside(line, text, number);
+  }
+
+  /** A narrow terminal breaks a frame's line: its rest, or that of the name, begins further left. */
+  unwrapped(line, text, number) {
+    const next = this.lines[number + 1];
+    if (!text.startsWith('File "') || !next || next.record || next.indent >= line.indent) return text;
+    const rest = body(next);
+    const isWhole = FRAME.exec(text)?.[2] && !(CUT_NAME.test(rest) && !TELLING_NAME.test(rest));
+    return isWhole ? text : text + rest;
   }
 
   frame(line, file, name) {
@@ -86,12 +100,19 @@ class Reader {
       const place = `${file.replace(PACKAGES, "").replaceAll("\\", "/")} ${name}`;
       if (this.frames.at(-1) !== place) this.frames.push(place);
       if (this.frames.length > FRAMES) this.frames.shift();
-    }
+      this.byReader = false;
+    } else if (name && !LIBRARY.test(file)) this.byReader = true;
     return KIND.frame;
+  }
+
+  cut() {
+    const { frames, byReader, kinds } = this;
+    return this.header && frames.length ? { frames, byReader, line: kinds.lastIndexOf(KIND.frame) } : null;
   }
 
   begin(line) {
     this.frames = [];
+    this.byReader = false;
     this.header = headerOf(line);
     this.sinceFrame = -1;
     return KIND.mark;
@@ -168,10 +189,13 @@ class Reader {
   }
 
   add(type, message, role, line) {
-    this.exceptions.push({ type, message, role, line, depth: 0, frames: role === "printed" ? [] : this.frames });
-    if (role !== "printed") this.frames = [];
+    const isPrinted = role === "printed";
+    const way = isPrinted ? { frames: [], byReader: false } : { frames: this.frames, byReader: this.byReader };
+    this.exceptions.push({ type, message, role, line, depth: 0, ...way });
     if (this.exceptions.length > 4 * KEPT) this.exceptions.splice(0, 2 * KEPT);
-    if (role === "printed") return;
+    if (isPrinted) return;
+    this.frames = [];
+    this.byReader = false;
     if (!this.isLinked) this.chain = [];
     this.isLinked = false;
   }

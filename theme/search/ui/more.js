@@ -4,7 +4,10 @@ import { element } from "./element.js";
 /** Make what stands below the results: what was understood, where else to look, how to share or report. */
 export function more({ found, current, index, base, report, shareable, keepReport }) {
   const parts = [];
-  if (!found.results.length || (!found.confident && current.pasted))
+  const isEmpty = !found.results.length;
+  if (isEmpty || (found.understood.isForeign && !found.confident))
+    parts.push(element("p", {}, "The pages are in English. Paste the line with the error: it is found in any text."));
+  if (isEmpty || (!found.confident && (current.pasted || found.understood.isForeign)))
     parts.push(...understood(found.understood), areas(found.understood.areas, index, base));
   const reporting = element("a", { href: report }, "Prepare a report");
   reporting.addEventListener("click", keepReport);

@@ -34,13 +34,19 @@ export function createPanel({ root, index, base, report }) {
   }
 
   function show(found) {
-    const release = chosen();
+    // A release that the paste names counts before the one that the reader chose.
+    const named = found.understood.release;
+    const release = index.releases.includes(named) ? named : chosen();
     const isOther = ({ url }) => isOfOthers(url, release);
+    const concerns = (result) => {
+      if (isOther(result)) return `not seen in ${release}`;
+      return release === named && seenIn.get(result.url).length ? `seen in ${release}` : "";
+    };
     results = stepBack(found.results, isOther).slice(0, SHOWN);
     active = -1;
     list.replaceChildren(
       ...results.map((result, number) =>
-        option(result, number, areaTitles.get(result.area), isOther(result) ? `not seen in ${release}` : ""),
+        option(result, number, areaTitles.get(result.area), concerns(result), isOther(result)),
       ),
     );
     list.hidden = !results.length;
@@ -60,7 +66,8 @@ export function createPanel({ root, index, base, report }) {
   function summary({ confident }) {
     const source = current.pasted ? `${lineCount(current.text)} pasted. ` : "";
     if (!results.length) return `${source}No page was found.`;
-    const pages = results.length === 1 ? "1 page" : `${results.length} pages`;
+    const count = new Set(results.map(({ url }) => url)).size;
+    const pages = count === 1 ? "1 page" : `${count} pages`;
     if (current.pasted && !confident) return `${source}No message was recognised. ${pages} may help.`;
     return `${source}${pages}. Enter opens the first.`;
   }

@@ -1,0 +1,26 @@
+import secrets
+
+from lilya.apps import Lilya
+from lilya.middleware import DefineMiddleware
+from lilya.middleware.sessions import SessionMiddleware
+from lilya.requests import Request
+from lilya.routing import Path
+
+carts = {}  # stands for a table of your database
+
+
+async def fill(request: Request):
+    cart = request.session.setdefault("cart", secrets.token_urlsafe())
+    carts[cart] = ["a box of tea"] * 400
+    return len(carts[cart])
+
+
+async def show(request: Request):
+    return len(carts.get(request.session.get("cart"), []))
+
+
+key = secrets.token_urlsafe(32)  # for this example alone
+app = Lilya(
+    routes=[Path("/fill", fill), Path("/show", show)],
+    middleware=[DefineMiddleware(SessionMiddleware, secret_key=key)],
+)

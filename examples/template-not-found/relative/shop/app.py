@@ -1,0 +1,13 @@
+from lilya.apps import Lilya
+from lilya.requests import Request
+from lilya.routing import Path
+from lilya.templating import Jinja2Template
+
+templates = Jinja2Template(directory="pages")
+
+
+def home(request: Request):
+    return templates.get_template_response(request, "home.html")
+
+
+app = Lilya(routes=[Path("/", home)])
