@@ -39,7 +39,7 @@ _KINDS = {
 }
 
 
-class Entry(BaseModel):
+class Said(BaseModel):
     """A message of Lilya's source in ``symptoms.json``."""
 
     model_config = ConfigDict(extra="forbid", title="Message of the source")
@@ -94,10 +94,10 @@ def of(catalogue: Catalogue) -> Index:
     return Index(errors.of(catalogue, inventory.installed(package)))
 
 
-def entries(index: Index, site_url: str) -> list[Entry]:
+def entries(index: Index, site_url: str) -> list[Said]:
     """Return the index as data."""
     return [
-        Entry(
+        Said(
             name=place.name,
             text=_plain(errors.said(place)) if place.template else "",
             type=place.type,

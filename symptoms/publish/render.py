@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from symptoms.publish import differences, messages, releases
 from symptoms.publish.differences import Changes
+from symptoms.publish.messages import Said
 from symptoms.read import examples, fences, headings, links, seen
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import OUTCOMES
@@ -58,7 +59,7 @@ class Entries(BaseModel):
     model_config = ConfigDict(extra="forbid", title="Symptoms of Lilya apps")
 
     pages: list[Entry]
-    messages: list[messages.Entry] = Field(description="What the source of the newest release says.")
+    messages: list[Said] = Field(description="What the source of the newest release says.")
 
 
 def page_markdown(page: Page, catalogue: Catalogue) -> str:
