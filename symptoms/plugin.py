@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from symptoms.publish import bundle, code, policy, render
+from symptoms.publish import bundle, code, messages, policy, render
 from symptoms.read import catalogue
 from symptoms.read.pages import SymptomPage
 from symptoms.read.problems import Problem, ProblemsError, report
@@ -31,9 +31,11 @@ class SymptomsPlugin(BasePlugin[Config]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.project = Project(Path(config.config_file_path).parent, self.config.areas)
+        source = messages.start()
         try:
             self.catalogue = catalogue.load(self.project)
             self.search = bundle.start(self.catalogue)
+            self.index = messages.of(self.catalogue, source.result())
         except ProblemsError as error:
             raise PluginError(f"the pages have mistakes\n{error}") from None
         self.pages = {page.source: page for page in self.catalogue.pages}
@@ -54,7 +56,7 @@ class SymptomsPlugin(BasePlugin[Config]):
                 "description": ours.front.cause,
                 "facts": render.facts(ours, self.catalogue),
             }
-        return render.page_markdown(ours, self.catalogue)
+        return render.page_markdown(ours, self.catalogue, self.index)
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> str:
         """Count what Markdown took for code, none of which may have escaped the reader, and finish it."""
@@ -90,7 +92,7 @@ class SymptomsPlugin(BasePlugin[Config]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         site, url = Path(config.site_dir), config.site_url or "/"
         files = {
-            "symptoms.json": render.symptoms_json(self.catalogue, url),
+            "symptoms.json": render.symptoms_json(self.catalogue, self.index, url),
             "symptoms.schema.json": render.schema(render.Entries),
             "front-matter.schema.json": render.front_matter_schema(),
             "fences.schema.json": render.fence_schema(),

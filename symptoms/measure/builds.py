@@ -20,7 +20,7 @@ import yaml
 
 from symptoms.measure import material
 from symptoms.prove import proof
-from symptoms.publish import render, search_index
+from symptoms.publish import messages, render, search_index
 from symptoms.read import catalogue
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import Program
@@ -113,14 +113,17 @@ def _own_cost(site: Catalogue) -> float:
     """Return the seconds that our own code takes in a build."""
 
     def all_of_it() -> None:
+        source = messages.start()
         catalogue.load(site.project)
+        index = messages.of(site, source.result())
+        messages.as_html(index)
         for page in site.symptoms:
             render.facts(page, site)
-            render.page_markdown(page, site)
+            render.page_markdown(page, site, index)
             render.page_copy(page, site)
         search_index.build(site)
         render.symptom_map(site)
-        render.symptoms_json(site, "/")
+        render.symptoms_json(site, index, "/")
         render.llms_txt(site, "", "", "/")
 
     return min(_timed(all_of_it) for _ in range(3))

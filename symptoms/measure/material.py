@@ -11,7 +11,7 @@ from urllib.parse import urldefrag
 import yaml
 from playwright.sync_api import Browser, Page
 
-from symptoms.publish import render
+from symptoms.publish import messages, render
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.pages import PlainPage
 from symptoms.read.project import read_config
@@ -41,10 +41,11 @@ def write_project(catalogue: Catalogue, folder: Path, *, search: bool = False) -
     for ours in ("custom_dir", "logo", "favicon"):
         del config["theme"][ours]
     del config["extra_css"]
+    index = messages.of(catalogue, messages.start().result())
     for page in catalogue.pages:
         target = folder / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        body = render.page_markdown(page, catalogue)
+        body = render.page_markdown(page, catalogue, index)
         hidden = "search: {exclude: true}\n" if search and isinstance(page, PlainPage) else ""
         target.write_text(f"---\ntitle: {render.inline(page.title)!r}\n{hidden}---\n\n{body}", "utf-8")
     config["nav"] = catalogue.navigation

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import sysconfig
 from collections.abc import Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -88,10 +89,17 @@ class Index:
         return min(executed, key=lambda one: not examples.is_failure(one.example), default=None)
 
 
-def of(catalogue: Catalogue) -> Index:
-    """Return the index of the Lilya that is installed here."""
-    package = Path(sysconfig.get_path("purelib"), PACKAGE)
-    return Index(errors.of(catalogue, inventory.installed(package)))
+def start() -> Future[list[Place]]:
+    """Begin to read the source of the Lilya that is installed here, beside this process: the pages are read meanwhile."""
+    pool = ProcessPoolExecutor(1)
+    reading = pool.submit(inventory.read, Path(sysconfig.get_path("purelib"), PACKAGE))
+    pool.shutdown(wait=False)
+    return reading
+
+
+def of(catalogue: Catalogue, places: Iterable[Place]) -> Index:
+    """Return the index of the places of a source."""
+    return Index(errors.of(catalogue, places))
 
 
 def entries(index: Index, site_url: str) -> list[Said]:

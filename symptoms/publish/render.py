@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from symptoms.publish import differences, messages, releases
 from symptoms.publish.differences import Changes
-from symptoms.publish.messages import Said
+from symptoms.publish.messages import Index, Said
 from symptoms.read import examples, fences, headings, links, seen
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import OUTCOMES
@@ -62,10 +62,10 @@ class Entries(BaseModel):
     messages: list[Said] = Field(description="What the source of the newest release says.")
 
 
-def page_markdown(page: Page, catalogue: Catalogue) -> str:
+def page_markdown(page: Page, catalogue: Catalogue, index: Index) -> str:
     """Return the body of a page as MkDocs is to render it: files shown, promises as classes, the map made."""
     if not isinstance(page, SymptomPage):
-        return _generated(page.body, catalogue)
+        return _generated(page.body, catalogue, index)
     changed, older = differences.of_page(page), releases.notes(page, catalogue)
 
     def presented(fence: Fence, code: str) -> str:
@@ -79,11 +79,15 @@ def page_markdown(page: Page, catalogue: Catalogue) -> str:
     return _with_fences(page, lines, presented)
 
 
-def _generated(body: str, catalogue: Catalogue) -> str:
+def _generated(body: str, catalogue: Catalogue, index: Index) -> str:
     """Return the body of a plain page with what stands for the map and for the index of messages made."""
-    if messages.MARK in body:
-        body = body.replace(messages.MARK, messages.as_html(messages.of(catalogue)))
-    return body.replace(MAP_MARK, symptom_map(catalogue))
+    for mark, made in (
+        (MAP_MARK, lambda: symptom_map(catalogue)),
+        (messages.MARK, lambda: messages.as_html(index)),
+    ):
+        if mark in body:
+            body = body.replace(mark, made())
+    return body
 
 
 def page_copy(page: SymptomPage, catalogue: Catalogue) -> str:
@@ -202,11 +206,11 @@ def _docs_name(link: str) -> str:
     return f"Lilya: {words}"
 
 
-def symptoms_json(catalogue: Catalogue, site_url: str) -> str:
+def symptoms_json(catalogue: Catalogue, index: Index, site_url: str) -> str:
     """Return the machine-readable catalogue as JSON text."""
     entries = Entries(
         pages=[_json_entry(page, catalogue, site_url) for page in catalogue.symptoms],
-        messages=messages.entries(messages.of(catalogue), site_url),
+        messages=messages.entries(index, site_url),
     )
     return entries.model_dump_json(indent=1) + "\n"
 

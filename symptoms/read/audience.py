@@ -18,11 +18,18 @@ class Audience:
         self.bases: dict[str, list[str]] = {}
         self.statuses: dict[str, str] = {}
         self.made: dict[str, str] = {}
-        for node in (node for tree in trees for node in ast.walk(tree)):
+        for tree in trees:
+            self._read(tree.body)
+
+    def _read(self, body: list[ast.stmt]) -> None:
+        for node in body:
             if isinstance(node, ast.ClassDef):
                 self._see(node)
-            elif isinstance(node, ast.FunctionDef) and node.returns is not None:
-                self.made[node.name] = name_of(node.returns)
+                self._read(node.body)
+            elif isinstance(node, ast.FunctionDef):
+                self._read(node.body)
+                if node.returns is not None:
+                    self.made[node.name] = name_of(node.returns)
 
     def _see(self, node: ast.ClassDef) -> None:
         self.bases[node.name] = list(map(name_of, node.bases))

@@ -35,7 +35,7 @@ _TYPE = """async (words) => {
 
 @pytest.fixture(scope="module")
 def index(site: Catalogue) -> Index:
-    return messages.of(site)
+    return messages.of(site, messages.start().result())
 
 
 def test_every_message_is_there_once(built, index: Index):
