@@ -30,6 +30,10 @@ _UNSAID = {
     "log": "(what was raised, as it is logged)",
     "raise": "(an exception that a function makes)",
 }
+_FILTER = (
+    '<p class="st-filter"><label for="st-filter">Filter</label> '
+    '<input id="st-filter" type="search" autocomplete="off" spellcheck="false"> <span role="status"></span></p>'
+)
 _KINDS = {
     "raise": "raised",
     "assert": "raised",
@@ -122,21 +126,23 @@ def entries(index: Index, site_url: str) -> list[Said]:
 
 
 def as_html(index: Index) -> str:
-    """Return the index as a block of HTML: a table of the areas, then a list for each module."""
+    """Return the index as HTML: how many are shown, the same by area, then a list for each module."""
     areas = [(area, list(places)) for area, places in groupby(index.places, key=inventory.area)]
     lists = "".join(_area(area, places, index) for area, places in areas)
-    return f"{_figures(areas, index)}\n\n<div data-st-messages>{lists}</div>"
+    count, shown, exempt, open_ = _counts(index.places, index)
+    figure = f"<p>An example shows {shown} of {count}; {exempt} are out of reach of any app, and {open_} are not shown yet.</p>"
+    return f"{figure}{_figures(areas, index)}{_FILTER}<div data-st-messages>{lists}</div>"
 
 
 def _figures(areas: Iterable[tuple[str, list[Place]]], index: Index) -> str:
     rows = [(f'<a href="#{_anchor(area)}">{area}</a>', places) for area, places in areas]
-    rows.append(("<strong>all</strong>", index.places))
     cells = [(name, *_counts(places, index)) for name, places in rows]
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
     head = "".join(
         f"<th>{name}</th>" for name in ("Part of Lilya", "Messages", "Shown", "Out of reach", "Not yet")
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<details class="facts-seen"><summary>By part of Lilya</summary>{table}</details>'
 
 
 def _counts(places: list[Place], index: Index) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 PROJECT = Project.at(ROOT)
 SCHEMES = {"light": "default", "dark": "slate"}
 DIALOGS = ["", "404.html", "help/still-blocked/", "requests/form-parsing-fails/"]
-PAGES = ["", "404.html", *(page.url for page in catalogue.read(PROJECT)[0].symptoms)]
+PAGES = ["404.html", *(page.url for page in catalogue.read(PROJECT)[0].pages)]
 
 
 def violations(tab: Page, rules: list[str] | None = None) -> list[str]:

@@ -11,7 +11,7 @@ from symptoms.read import catalogue
 from symptoms.read.project import Project
 from tests.conftest import ROOT
 
-PAGES = ["", *(page.url for page in catalogue.read(Project.at(ROOT))[0].symptoms)]
+PAGES = [page.url for page in catalogue.read(Project.at(ROOT))[0].pages]
 LONGEST = max(catalogue.read(Project.at(ROOT))[0].symptoms, key=lambda page: len(page.text)).url
 ELEMENTS = 3000
 """Of the longest page, with all that scripts add. Each costs a phone time for its style and its place."""

@@ -1,17 +1,14 @@
 // Filters the index of Lilya's messages in place: the rows that hold every word that is typed stay.
 
-import { element } from "./element.js";
-
 export function filterMessages(root) {
   const sections = [...root.querySelectorAll("section")].map((section) => ({
     section,
     modules: [...section.querySelectorAll("ul")].map(readModule),
   }));
   const all = sections.flatMap(({ modules }) => modules.flatMap(({ rows }) => rows)).length;
-  const input = element("input", { id: "st-filter", type: "search", autocomplete: "off", spellcheck: "false" });
-  const status = element("span", { role: "status" });
-  const label = element("label", { for: "st-filter" }, "Filter ");
-  root.before(element("p", { class: "st-filter" }, label, input, " ", status));
+  const input = document.querySelector("#st-filter");
+  const status = document.querySelector(".st-filter [role=status]");
+  input.addEventListener("focus", () => root.classList.add("st-filtering"));
   input.addEventListener("input", () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     let left = 0;
