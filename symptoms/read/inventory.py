@@ -65,12 +65,22 @@ def read(package: Path) -> list[Place]:
     Args:
         package: the folder of the package, ``.../site-packages/lilya``.
     """
-    return [place for file in sorted(package.rglob("*.py")) for place in read_file(file, package.parent)]
+    trees = {
+        file.relative_to(package.parent).as_posix(): ast.parse(file.read_text("utf-8"))
+        for file in sorted(package.rglob("*.py"))
+    }
+    audience = Audience(trees.values())
+    return [
+        replace(place, faces_client=place.kind == "answer" or audience.is_client(node))
+        for file, tree in trees.items()
+        for place, node in find(tree, file)
+    ]
 
 
 def read_file(file: Path, root: Path) -> list[Place]:
     """Return the places of one file, in the order of its lines; ``root`` is the folder that holds its package."""
-    return _Reader(file.relative_to(root).as_posix()).read(file.read_text("utf-8"))
+    tree = ast.parse(file.read_text("utf-8"))
+    return [place for place, _ in find(tree, file.relative_to(root).as_posix())]
 
 
 @cache
