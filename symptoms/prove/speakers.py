@@ -53,7 +53,7 @@ def of(declared: Declared, coverage: Coverage, site: Catalogue) -> tuple[str, ..
         return tuple(sorted({PYTHON if package == "lilya" else package for package in innermost}))
     if module in site.record.packages:
         return (module,)
-    if module and hasattr(builtins, module) or _is_pythons(declared.error.message):
+    if hasattr(builtins, module) or module in sys.stdlib_module_names or _is_pythons(declared.error.message):
         return (PYTHON,)
     for text in words:
         if found := [name for name in ("lilya", *site.record.packages, PYTHON) if text in _source(name)]:
