@@ -51,10 +51,9 @@ def of(declared: Declared, coverage: Coverage, site: Catalogue) -> tuple[str, ..
     if innermost := _innermost(declared, site):
         # What Lilya's own code does not say, Python says of it.
         return tuple(sorted({PYTHON if package == "lilya" else package for package in innermost}))
-    if module in site.record.packages:
-        return (module,)
-    if hasattr(builtins, module) or module in sys.stdlib_module_names or _is_pythons(declared.error.message):
-        return (PYTHON,)
+    for name in (declared.error.type or "", declared.error.message.partition(":")[0], *_types(declared)):
+        if package := _home(name, site):
+            return (package,)
     for text in words:
         if found := [name for name in ("lilya", *site.record.packages, PYTHON) if text in _source(name)]:
             return tuple(found)
@@ -72,13 +71,20 @@ def _innermost(declared: Declared, site: Catalogue) -> set[str]:
     }
 
 
-def _is_pythons(message: str) -> bool:
-    """Tell whether a message begins as the end of a traceback does, with an exception or a warning of Python's."""
-    name, *_ = message.partition(":")
-    is_dotted = name.isidentifier() is False and all(map(str.isidentifier, name.split(".")))
-    return isinstance(getattr(builtins, name, None), type) or (
-        is_dotted and name.partition(".")[0] in sys.stdlib_module_names
-    )
+def _home(name: str, site: Catalogue) -> str:
+    """Return whose an exception is, given its name with its module; empty if it is no such name."""
+    module, dot, _ = name.partition(".")
+    if not all(map(str.isidentifier, name.split("."))):
+        return ""
+    if isinstance(getattr(builtins, name, None), type) or (dot and module in sys.stdlib_module_names):
+        return PYTHON
+    return module if module in site.record.packages else ""
+
+
+def _types(declared: Declared) -> list[str]:
+    """Return the exceptions that the page shows before a message."""
+    message = template.pattern(declared.error.message).pattern
+    return re.findall(rf"([\w.]+): {message}", declared.page.text) if "(.+?)" not in message else []
 
 
 def _words(message: str) -> Iterator[str]:

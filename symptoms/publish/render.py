@@ -11,8 +11,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from symptoms.publish import differences, releases
+from symptoms.publish import differences, messages, releases
 from symptoms.publish.differences import Changes
+from symptoms.publish.messages import Said
 from symptoms.read import examples, fences, headings, links, seen
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import OUTCOMES
@@ -58,12 +59,13 @@ class Entries(BaseModel):
     model_config = ConfigDict(extra="forbid", title="Symptoms of Lilya apps")
 
     pages: list[Entry]
+    messages: list[Said] = Field(description="What the source of the newest release says.")
 
 
 def page_markdown(page: Page, catalogue: Catalogue) -> str:
     """Return the body of a page as MkDocs is to render it: files shown, promises as classes, the map made."""
     if not isinstance(page, SymptomPage):
-        return page.body.replace(MAP_MARK, symptom_map(catalogue))
+        return _generated(page.body, catalogue)
     changed, older = differences.of_page(page), releases.notes(page, catalogue)
 
     def presented(fence: Fence, code: str) -> str:
@@ -75,6 +77,13 @@ def page_markdown(page: Page, catalogue: Catalogue) -> str:
         if found := sections.get(heading.anchor):
             lines[heading.line - page.body_line] += f"\n\n{releases.said(found, catalogue.record)}\n"
     return _with_fences(page, lines, presented)
+
+
+def _generated(body: str, catalogue: Catalogue) -> str:
+    """Return the body of a plain page with what stands for the map and for the index of messages made."""
+    if messages.MARK in body:
+        body = body.replace(messages.MARK, messages.as_html(messages.of(catalogue)))
+    return body.replace(MAP_MARK, symptom_map(catalogue))
 
 
 def page_copy(page: SymptomPage, catalogue: Catalogue) -> str:
@@ -195,7 +204,10 @@ def _docs_name(link: str) -> str:
 
 def symptoms_json(catalogue: Catalogue, site_url: str) -> str:
     """Return the machine-readable catalogue as JSON text."""
-    entries = Entries(pages=[_json_entry(page, catalogue, site_url) for page in catalogue.symptoms])
+    entries = Entries(
+        pages=[_json_entry(page, catalogue, site_url) for page in catalogue.symptoms],
+        messages=messages.entries(messages.of(catalogue), site_url),
+    )
     return entries.model_dump_json(indent=1) + "\n"
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from symptoms import versions
+from symptoms.prove import proof
 from symptoms.prove import record as making
-from symptoms.prove.proof import Result
 from symptoms.prove.runner import Runner
 from symptoms.read import catalogue, examples, fences, named
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.named import Named
 from symptoms.read.project import Project
-from symptoms.read.record import Entry, Outcome, Raised, Record, Span
+from symptoms.read.record import Outcome, Raised, Span
 
 ORDER = [f"0.{number}" for number in range(20)]
 SUPPORTED = ["0.0", "0.9", "0.19"]
@@ -126,12 +126,9 @@ def test_what_is_not_recorded_is_named(site: Catalogue):
 )
 def test_what_an_example_executes_is_held_against_the_record(site: Catalogue, held, ran, said):
     example = one(site)
-    entry = Entry("", "", example.hash, (Span("1", "1", Outcome()),), held)
-    problem = making.differing(
-        example,
-        Result(example.example, {}, {}, (), executed=ran),
-        Record(("1",), ("1",), entries=(replace(entry, page=example.key[0]),)),
-    )
+    result = replace(proof.execute(example.example, site.project), executed=ran)
+    entry = replace(site.record.by_example[example.key], executed=held)
+    problem = making.differing(example, result, replace(site.record, entries=(entry,)))
     assert (said is None and problem is None) or said in problem.what
 
 

@@ -138,6 +138,8 @@ if (earlier) again(earlier);
 else if (query) begin(query);
 // A result may have led to a section of the same page.
 addEventListener("popstate", ({ state }) => state?.search && again(state.search));
+const messages = document.querySelector("[data-st-messages]");
+if (messages) import("./messages.js").then(({ filterMessages }) => filterMessages(messages));
 if (sessionStorage.getItem("report") && document.querySelector("[data-st-report-page]")) {
   import("./report.js").then(({ showReport }) => showReport(document.querySelector("[data-st-report-page]")));
 }

@@ -1,0 +1,169 @@
+"""The index of Lilya's messages: each with where its source says it, and the section that proves it."""
+
+from __future__ import annotations
+
+import html
+import sysconfig
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from symptoms.prove import errors
+from symptoms.prove.errors import Coverage
+from symptoms.read import examples, inventory
+from symptoms.read.catalogue import Catalogue
+from symptoms.read.inventory import Place
+from symptoms.read.named import Named
+
+MARK = "<!-- message index -->"
+PACKAGE = "lilya"
+State = Literal["covered", "exempt", "open"]
+_UNSAID = {
+    "answer": "(an answer without a text of its own)",
+    "exit": "(what went wrong, as the command line prints it)",
+    "log": "(what was raised, as it is logged)",
+    "raise": "(an exception that a function makes)",
+}
+_KINDS = {
+    "raise": "raised",
+    "assert": "raised",
+    "warn": "warned",
+    "log": "logged",
+    "exit": "printed by the command line",
+    "answer": "answered",
+}
+
+
+class Said(BaseModel):
+    """A message of Lilya's source in ``symptoms.json``."""
+
+    model_config = ConfigDict(extra="forbid", title="Message of the source")
+
+    name: str = Field(description="What the record calls the place; edits elsewhere in the file leave it.")
+    text: str = Field(
+        description="As a traceback ends, with {placeholders}; empty without a text of its own."
+    )
+    type: str = Field(description="The class of the exception or the warning; empty for other kinds.")
+    kind: str = Field(description=f"One of {', '.join(_KINDS)}.")
+    area: str = Field(description="The part of the package, for example contrib.mail.")
+    file: str
+    line: int = Field(description="Of the newest release.")
+    faces: Literal["client", "developer"]
+    state: State = Field(description="Whether an example shows it, none can, or none does yet.")
+    url: str | None = Field(description="Address of the section whose example executed it.")
+
+
+@dataclass(frozen=True)
+class Index:
+    """The messages of the installed release, and what the pages show of them."""
+
+    coverage: Coverage
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The places that say something of their own, in the order of areas and of the source."""
+        said = [place for place in self.coverage.places if place.kind in _KINDS]
+        return sorted(said, key=inventory.area)
+
+    @cached_property
+    def _open(self) -> set[str]:
+        return {place.name for place in self.coverage.open}
+
+    def state(self, place: Place) -> State:
+        if place.name in self.coverage.exempt:
+            return "exempt"
+        return "open" if place.name in self._open else "covered"
+
+    def proof(self, place: Place) -> Named | None:
+        """Return the example that shows a message, a failing one where there is one."""
+        executed = self.coverage.executed.get(place.name, [])
+        pages = {declared.page.path for declared in self.coverage.declared[place.name]}
+        if place.template:
+            executed = [one for one in executed if one.page.path in pages]
+        return min(executed, key=lambda one: not examples.is_failure(one.example), default=None)
+
+
+def of(catalogue: Catalogue) -> Index:
+    """Return the index of the Lilya that is installed here."""
+    package = Path(sysconfig.get_path("purelib"), PACKAGE)
+    return Index(errors.of(catalogue, inventory.installed(package)))
+
+
+def entries(index: Index, site_url: str) -> list[Said]:
+    """Return the index as data."""
+    return [
+        Said(
+            name=place.name,
+            text=_plain(errors.said(place)) if place.template else "",
+            type=place.type,
+            kind=place.kind,
+            area=inventory.area(place),
+            file=place.file,
+            line=place.first,
+            faces="client" if place.faces_client else "developer",
+            state=index.state(place),
+            url=f"{site_url}{_address(one)}" if (one := index.proof(place)) else None,
+        )
+        for place in index.places
+    ]
+
+
+def as_html(index: Index) -> str:
+    """Return the index as a block of HTML: a table of the areas, then a list for each module."""
+    areas = [(area, list(places)) for area, places in groupby(index.places, key=inventory.area)]
+    lists = "".join(_area(area, places, index) for area, places in areas)
+    return f"{_figures(areas, index)}\n\n<div data-st-messages>{lists}</div>"
+
+
+def _figures(areas: Iterable[tuple[str, list[Place]]], index: Index) -> str:
+    rows = [(f'<a href="#{_anchor(area)}">{area}</a>', places) for area, places in areas]
+    rows.append(("<strong>all</strong>", index.places))
+    cells = [(name, *_counts(places, index)) for name, places in rows]
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    head = "".join(
+        f"<th>{name}</th>" for name in ("Part of Lilya", "Messages", "Shown", "Out of reach", "Not yet")
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _counts(places: list[Place], index: Index) -> tuple[int, ...]:
+    states = [index.state(place) for place in places]
+    return len(states), *(states.count(state) for state in ("covered", "exempt", "open"))
+
+
+def _area(area: str, places: list[Place], index: Index) -> str:
+    modules = "".join(
+        f"<h3><code>{file}</code></h3><ul>{''.join(_row(place, index) for place in here)}</ul>"
+        for file, here in groupby(places, key=lambda place: place.file)
+    )
+    return f'<section><h2 id="{_anchor(area)}">{area}</h2>{modules}</section>'
+
+
+def _row(place: Place, index: Index) -> str:
+    text = _plain(errors.said(place)) or _UNSAID[place.kind]
+    where = f"{_KINDS[place.kind]} in {place.function or 'the module'}, line {place.first}"
+    told = {"open": "not shown yet", "exempt": "out of reach"}.get(index.state(place), "")
+    if one := index.proof(place):
+        told = f'<a href="../{_address(one)}">{html.escape(one.page.title)}</a>'
+    return f"<li><code>{html.escape(_one_line(text))}</code> <span>{html.escape(where)}</span> {told}</li>"
+
+
+def _plain(template: str) -> str:
+    return template.replace("{{", "{").replace("}}", "}")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _anchor(area: str) -> str:
+    return f"in-{area.strip('_').replace('.', '-')}"
+
+
+def _address(one: Named) -> str:
+    return f"{one.page.url}#{one.section}" if one.section else one.page.url
