@@ -36,12 +36,14 @@ class Place:
         frames: through packages, outermost first; none where nothing was raised.
         by_reader: whether the reader's own code raised it, called by the last of the frames.
         line: what the example showed; of an exception, the first line of its type and message.
+        said: whether the example executed a place of Lilya's source that says this; None for an older release.
     """
 
     section: str
     frames: tuple[str, ...] = ()
     by_reader: bool = False
     line: str = ""
+    said: bool | None = None
 
 
 def of_page(page: SymptomPage, catalogue: Catalogue) -> dict[ErrorMessage, list[Place]]:
@@ -74,12 +76,13 @@ def _places(error: ErrorMessage, one: Named, entry: Entry) -> Iterator[Place]:
                 continue
             end = raised.frames[-1] if raised.frames else ""
             if span is entry.spans[-1] or end not in ends:
-                yield Place(
-                    one.section, raised.frames[-INNERMOST:], _by_reader(raised.line, shown), raised.line
-                )
+                said = _is_said(raised.line, entry) if span is entry.spans[-1] else None
+                by_reader = _by_reader(raised.line, shown)
+                yield Place(one.section, raised.frames[-INNERMOST:], by_reader, raised.line, said)
             ends.add(end)
     if not ends and (found := pattern.search("\n".join(shown))):
-        yield Place(one.section, line=_line_of(found))
+        line = _line_of(found)
+        yield Place(one.section, line=line, said=_is_said(line, entry))
 
 
 def _lines(example: Example) -> Iterator[str]:
@@ -113,22 +116,15 @@ def is_generic(error: ErrorMessage, places: Iterable[Place]) -> bool:
 
 
 def _is_own(type: str, places: Iterable[Place]) -> bool:
-    """Tell whether Lilya raised it in each place of the installed release."""
-    if type.startswith(f"{PACKAGE}."):
-        return True
-    said = [(place, _said(place.frames[-1])) for place in places if place.frames]
-    present = [(place, texts) for place, texts in said if texts is not None]
-    return bool(present) and all(
-        not place.by_reader and any(template.pattern(text).search(place.line) for text in texts)
-        for place, texts in present
-    )
+    """Tell whether it is Lilya that says a message, wherever an example shows it."""
+    said = [place.said for place in places if place.said is not None]
+    return type.startswith(f"{PACKAGE}.") or bool(said) and all(said)
 
 
-def _said(frame: str) -> list[str] | None:
-    """Return the texts that the function of a frame says; None if its file is in no installed package."""
-    file, _, function = frame.rpartition(" ")
-    texts = _texts(file)
-    return None if texts is None else texts.get(function, [])
+def _is_said(line: str, entry: Entry) -> bool:
+    """Tell whether a place that an example executed says the line."""
+    texts = (_texts(name.partition(" ")[0]).get(name) for name in entry.executed or ())
+    return any(template.pattern(text).search(line) for text in texts if text)
 
 
 def _letters(message: str) -> str:
@@ -137,15 +133,9 @@ def _letters(message: str) -> str:
 
 
 @cache
-def _texts(file: str) -> dict[str, list[str]] | None:
-    """Return what the functions of an installed file say, by the name that a traceback gives them; None without one."""
+def _texts(file: str) -> dict[str, str]:
+    """Return what the places of an installed file say, by their names."""
     spec = find_spec(PACKAGE)
     assert spec and spec.submodule_search_locations
     root = Path(spec.submodule_search_locations[0]).parent
-    if not (root / file).is_file():
-        return None
-    found: dict[str, list[str]] = {}
-    for place in inventory.read_file(root / file, root) if file.startswith(f"{PACKAGE}/") else ():
-        if place.template:
-            found.setdefault(place.function.rpartition(".")[2] or "<module>", []).append(place.template)
-    return found
+    return {place.name: place.template for place in inventory.read_file(root / file, root)}
