@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sysconfig
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 from symptoms.prove import errors as coverage
 from symptoms.prove import releases, speakers
@@ -32,7 +34,7 @@ def errors(project: Project, given: list[str]) -> int:
     )
     options = parser.parse_args(given)
     site = catalogue.load(project)
-    found = coverage.of(site, installed(site))
+    found = of(site)
     if options.places:
         for wanted in options.places:
             print("\n\n".join("\n".join(_about(place, found, site)) for place in _meant(wanted, found)))
@@ -42,21 +44,19 @@ def errors(project: Project, given: list[str]) -> int:
     return 1 if problems else 0
 
 
+def of(site: Catalogue) -> Coverage:
+    """Return what the pages show of the release that is installed here."""
+    return coverage.of(site, inventory.read(Path(sysconfig.get_path("purelib"), releases.PACKAGE)))
+
+
 def check(found: Coverage, site: Catalogue) -> list[Problem]:
-    """Return all that is wrong, stage after stage."""
-    return [
-        *found.problems,
-        *coverage.undeclared(found),
-        *speakers.unsaid(found, site),
-        *coverage.unexecuted(found),
-        *coverage.stale(found),
-    ]
+    """Return all that is wrong."""
+    return [*coverage.undeclared(found), *coverage.unexecuted(found), *held(found, site)]
 
 
-def installed(site: Catalogue) -> list[Place]:
-    """Return the places of the release that is installed here."""
-    release = releases.locked(site.project)[releases.PACKAGE]
-    return inventory.read(releases.source(site.project, release))
+def held(found: Coverage, site: Catalogue) -> list[Problem]:
+    """Return what is wrong besides open places: what nobody says, and exemptions that do not hold."""
+    return [*found.problems, *speakers.unsaid(found, site), *coverage.stale(found)]
 
 
 def table(found: Coverage) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
+from symptoms import errors
 from symptoms.measure import axe, evaluation
 from symptoms.prove import lint, mutations, proof, record
 from symptoms.prove.run import once
@@ -115,7 +116,10 @@ def _as_the_tests_do(selected: list[SymptomPage], project: Project) -> Iterable[
         for change in (*mutations.STRUCTURE, *mutations.BEHAVIOUR):
             yield from mutations.check(page, change, project, site.errors)
     print("the record", flush=True)
-    yield from _about(list(record.fresh(site, site.record)), [page.path for page in selected])
+    unrecorded = _about(list(record.fresh(site, site.record)), [page.path for page in selected])
+    yield from unrecorded
+    if not unrecorded:
+        yield from _about(errors.held(errors.of(site), site), [page.path for page in selected])
     for page in selected:
         yield from claims.check(page, project, site.record)
     print("the search", flush=True)

@@ -186,7 +186,7 @@ def test_what_fits(declared, template, fit):
 
 
 def test_everything_that_pages_declare_is_said_by_somebody(site: Catalogue):
-    found = errors.of(site, command.installed(site))
+    found = command.of(site)
     said = {speakers.of(declared, found, site) for declared in found.messages}
     assert () not in said
     assert {("lilya",), ("Python",), ("uvicorn",)} <= said
