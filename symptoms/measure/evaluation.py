@@ -25,23 +25,23 @@ PARTS = ("tuned", "untouched")
 """A file each. What is in ``untouched`` was written by people who had not seen the pages; nobody tunes the search on it."""
 REACHED = {
     "tuned": {
-        "line": (1.0, 1.0),
-        "traceback": (1.0, 1.0),
-        "description": (0.71, 0.93),
+        "line": (0.93, 0.95),
+        "traceback": (0.93, 0.94),
+        "description": (0.71, 0.92),
         "stranger": (1.0, 1.0),
     },
     "untouched": {
-        "line": (0.0, 0.0),
-        "traceback": (0.0, 0.0),
-        "description": (0.0, 0.0),
-        "stranger": (0.0, 0.0),
+        "line": (0.72, 0.76),
+        "traceback": (0.6, 0.71),
+        "description": (0.69, 0.88),
+        "stranger": (1.0, 1.0),
     },
 }
 """By part and kind, the share of inputs whose page comes first, and in the first three, that must be held.
 
 Raise them when the search gets better; a page that makes them fall takes readers from another.
 """
-CONFIDENT = {"tuned": 0.98, "untouched": 0.0}
+CONFIDENT = {"tuned": 0.98, "untouched": 0.84}
 """By part, the share of confident answers that must be right."""
 RUN = 5
 """As many words in a row, of which both texts consist otherwise too, are a repetition."""

@@ -2,7 +2,7 @@
 // type of an exception alone.
 
 import { nearest } from "./near.js";
-import { largest } from "./overlaps.js";
+import { largest, withoutOtherWays } from "./overlaps.js";
 import { FIT, fitOf, relativeOf } from "./places.js";
 import { isAlarming } from "./records.js";
 import { shortName } from "./templates.js";
@@ -27,13 +27,16 @@ const FRAMING = -40; // what a server logs around an exception says less than th
 /** Weigh the templates found in a paste; `known` numbers the frames that the index knows. */
 export function messages(hits, lines, kinds, exceptions, known) {
   const isFramed = exceptions.some(({ role }) => role !== "printed");
-  return chosen(hits, exceptions, known).map((hit) => {
+  const kept = chosen(hits, exceptions, known);
+  return kept.map((hit) => {
     const { template, exception, fit } = hit;
     const agreement = typeAgreement(template, exception, lines[hit.line].text);
     const alone = aloneness(hit, lines, exception);
     const isDoubtful = doubtful(template, agreement, alone);
     const quoted = exception ? null : quotedException(hit, lines, kinds, exceptions);
-    const isFraming = isFramed && template.isLogged && !exception && !quoted;
+    // A type alone, such as CancelledError, is what follows from the other exceptions of a paste.
+    const follows = exception && !template.type && template.isGeneric && exceptions.length > 1;
+    const isFraming = isFramed && template.isLogged && !quoted && (!exception || follows);
     const isCode = kinds[hit.line] === KIND.code && !lines[hit.line].text.includes(`${template.shortType}: `);
     return {
       kind: "message",
@@ -45,7 +48,7 @@ export function messages(hits, lines, kinds, exceptions, known) {
         (fit === FIT.same ? SAME_WAY : 0) +
         6 * (alone.begins + alone.ends) +
         (isCode ? IN_CODE : roleBonus(exception ?? quoted)) +
-        (quoted ? QUOTING : 0) +
+        (quoted || (isCaught(hit, kept) && alone.begins) ? QUOTING : 0) +
         recency(hit.line, lines) +
         (isFraming ? FRAMING : 0) -
         (isDoubtful || fit === FIT.elsewhere ? DOUBT : 0),
@@ -64,12 +67,21 @@ export function messages(hits, lines, kinds, exceptions, known) {
 
 /** Of hits that share text choose by the ways of their exceptions, and then by how much of the text is theirs. */
 function chosen(hits, exceptions, known) {
-  return largest(
-    hits.map((hit) => {
-      const exception = exceptionAt(exceptions, hit, hit.template);
-      const fit = fitOf(hit.template.places, exception, known);
-      return { ...hit, exception, fit, isElsewhere: fit === FIT.elsewhere };
-    }),
+  const fitted = hits.map((hit) => {
+    const exception = exceptionAt(exceptions, hit, hit.template);
+    return { ...hit, exception, fit: fitOf(hit.template.places, exception, known) };
+  });
+  const isElsewhere = ({ fit }) => fit === FIT.elsewhere;
+  return largest(withoutOtherWays(fitted, isElsewhere, ({ fit }) => fit > FIT.unknown));
+}
+
+/** Tell whether a log record ends with another message: who caught it tells more than what was caught. */
+function isCaught({ template, exception, line, end, to }, kept) {
+  return (
+    template.isOpen &&
+    template.isLogged &&
+    !exception &&
+    kept.some((other) => other.line === line && other.from >= to && other.start <= end)
   );
 }
 

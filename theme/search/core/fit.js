@@ -8,8 +8,11 @@ const INEXACT = 0.7; // what a message counts whose marks are others
 const REACH = 508; // characters within which the next literal text must follow
 const REST = 1_500; // characters of a message that are compared with their marks
 
-/** Return the hit, or null where the template does not fit after all. `from` and `to` are canonical bounds. */
-export function hitOf(template, paste, from, to, lines) {
+/**
+ * Return the hit, or null where the template does not fit after all. `from` and `to` are canonical bounds; `isTight`
+ * tells that its placeholders have fewer letters than one each, so that they stand for marks alone, or for nothing.
+ */
+export function hitOf(template, paste, from, to, lines, isTight = false) {
   const line = paste.lineAt[from];
   const lastLine = paste.lineAt[to - 1];
   const start = paste.columnAt[from];
@@ -18,7 +21,8 @@ export function hitOf(template, paste, from, to, lines) {
   if (template.literals[0].edge && !isEdge(text, start, start - 1)) return null;
   if (!template.isOpen && !isEdge(lines[lastLine].text, lastColumn, lastColumn + 1)) return null;
   const exact = toTheLetter(template, rest(paste, lines, line, start, lastLine), start);
-  if (!exact && template.needsMarks) return null;
+  // What anybody's code may say is told by its marks too: 'x' object, 'x object'.
+  if (!exact && (isTight || template.needsMarks || (template.isGeneric && !template.needsType))) return null;
   const end =
     exact?.end ?? (exact || lastLine > line || template.isOpen ? text.length : behindMarks(text, lastColumn + 1));
   // Marks tell apart what letters do not: "invalid path: {path}" and "invalid path: {module}:{name}".
@@ -49,10 +53,12 @@ function rest({ wraps }, lines, line, column, lastLine) {
 /** Compare the literals of a template, marks included, with a text; return the columns where they fit. */
 function toTheLetter({ pieces, isOpen, needsType }, { text, columns }, column) {
   const first = columns.indexOf(column);
+  // Marks before a first placeholder stand as far to the left as that is long.
+  const own = pieces[1]?.gap && !/\w/.test(pieces[0].literal) ? pieces.slice(1) : pieces;
   let start = -1;
   let at = first;
-  let gap = pieces[0]?.gap || needsType;
-  for (const { literal } of pieces) {
+  let gap = own[0]?.gap || needsType;
+  for (const { literal } of own) {
     if (literal === undefined) {
       gap = true;
       continue;

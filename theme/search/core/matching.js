@@ -104,7 +104,9 @@ function compare(template, entry, paste, runAt, lines) {
   for (let index = entry.segment + 1; index < literals.length && to >= 0; index++)
     to = behind(text, literals, index, to);
   if (to < 0) return null;
-  return hitOf(template, paste, from, to, lines);
+  const letters = to - from - literals.reduce((sum, literal) => sum + literal.text.length, 0);
+  const gaps = literals.filter(({ gap, newline }, index) => index && gap && !newline).length;
+  return hitOf(template, paste, from, to, lines, letters < gaps);
 }
 
 function before(text, literals, index, from) {

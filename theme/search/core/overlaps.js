@@ -15,29 +15,37 @@ export function latest(hits) {
     .reverse();
 }
 
-/** Drop each hit that lies within, or overlaps, one that is not `isElsewhere` as it is, or has more literal text. */
+/** Drop each hit that lies within, or overlaps, one with more literal text. */
 export function largest(hits) {
-  const ordered = [...hits].sort(
-    (a, b) => a.isElsewhere - b.isElsewhere || b.size - a.size || a.to - a.from - (b.to - b.from),
-  );
+  const ordered = [...hits].sort((a, b) => b.size - a.size || a.to - a.from - (b.to - b.from));
   const kept = [];
   const taken = new Map(); // canonical position divided by 64 -> hits that cover it
   for (const hit of ordered) {
-    if (clashes(hit, taken)) continue;
+    if (clashes(hit, taken, (other) => other.size > hit.size)) continue;
     kept.push(hit);
-    for (let block = hit.from >> 6; block <= hit.to >> 6; block++) {
-      if (!taken.has(block)) taken.set(block, []);
-      taken.get(block).push(hit);
-    }
+    enter(hit, taken);
   }
   return kept.sort((a, b) => a.from - b.from);
 }
 
-function clashes(hit, taken) {
+/** Drop each hit of an exception that came another way where it overlaps one that came its way. */
+export function withoutOtherWays(hits, isElsewhere, isHere) {
+  const taken = new Map();
+  for (const hit of hits) if (isHere(hit)) enter(hit, taken);
+  return hits.filter((hit) => !isElsewhere(hit) || !clashes(hit, taken, () => true));
+}
+
+function enter(hit, taken) {
+  for (let block = hit.from >> 6; block <= hit.to >> 6; block++) {
+    if (!taken.has(block)) taken.set(block, []);
+    taken.get(block).push(hit);
+  }
+}
+
+function clashes(hit, taken, wins) {
   for (let block = hit.from >> 6; block <= hit.to >> 6; block++) {
     for (const other of taken.get(block) ?? []) {
-      const overlaps = hit.from < other.to && other.from < hit.to;
-      if (overlaps && (other.isElsewhere !== hit.isElsewhere || other.size > hit.size)) return true;
+      if (hit.from < other.to && other.from < hit.to && wins(other)) return true;
     }
   }
   return false;
