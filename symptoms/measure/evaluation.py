@@ -31,9 +31,9 @@ REACHED = {
         "stranger": (1.0, 1.0),
     },
     "untouched": {
-        "line": (0.72, 0.76),
-        "traceback": (0.6, 0.71),
-        "description": (0.69, 0.88),
+        "line": (0.83, 0.86),
+        "traceback": (0.67, 0.74),
+        "description": (0.71, 0.9),
         "stranger": (1.0, 1.0),
     },
 }
@@ -41,7 +41,7 @@ REACHED = {
 
 Raise them when the search gets better; a page that makes them fall takes readers from another.
 """
-CONFIDENT = {"tuned": 0.98, "untouched": 0.84}
+CONFIDENT = {"tuned": 0.98, "untouched": 0.9}
 """By part, the share of confident answers that must be right."""
 RUN = 5
 """As many words in a row, of which both texts consist otherwise too, are a repetition."""
