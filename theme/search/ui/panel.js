@@ -42,7 +42,8 @@ export function createPanel({ root, index, base, report }) {
       if (isOther(result)) return `not seen in ${release}`;
       return release === named && seenIn.get(result.url).length ? `seen in ${release}` : "";
     };
-    results = stepBack(found.results, isOther).slice(0, SHOWN);
+    // What steps back stays among those that are shown.
+    results = stepBack(found.results.slice(0, SHOWN), isOther);
     active = -1;
     list.replaceChildren(
       ...results.map((result, number) =>
