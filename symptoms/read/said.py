@@ -18,8 +18,13 @@ PACKAGE = "lilya"
 
 
 def fits(error: ErrorMessage, place: Place) -> bool:
-    """Tell whether a declared message and one of the source speak of the same, whatever their placeholders."""
-    if not place.template or error.type and place.type and error.type.rpartition(".")[2] != place.type:
+    """Tell whether a declared message and one of the source speak of the same, whatever their placeholders.
+
+    A message that is the name of an exception alone speaks of the places that give it no text.
+    """
+    if not place.template:
+        return bool(place.type) and error.message.rpartition(".")[2] == place.type
+    if error.type and place.type and error.type.rpartition(".")[2] != place.type:
         return False
     return bool(
         template.pattern(place.template, 0).search(template.example(error.message))
