@@ -76,4 +76,8 @@ def _serve() -> None:
 
 
 if __name__ == "__main__":
-    _serve()
+    try:
+        _serve()
+    except BrokenPipeError:
+        # Whoever asked was interrupted. Nothing is said of it, at the end of the interpreter neither.
+        os._exit(1)
