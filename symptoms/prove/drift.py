@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from symptoms.prove import errors
-from symptoms.read import examples, named
+from symptoms.read import examples, named, said
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import Example
 from symptoms.read.inventory import Place
@@ -164,7 +163,7 @@ class _Pages:
         self.declared = [(error, page.path) for page in site.symptoms for error in page.front.errors]
 
     def with_message(self, *places: Place) -> tuple[str, ...]:
-        found = {path for error, path in self.declared for place in places if errors.fits(error, place)}
+        found = {path for error, path in self.declared for place in places if said.fits(error, place)}
         return tuple(sorted(found))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from symptoms.read import exemptions, named, template
+from symptoms.read import exemptions, named
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.exemptions import Exemption
 from symptoms.read.front_matter import ErrorMessage
@@ -20,6 +20,7 @@ from symptoms.read.inventory import Place
 from symptoms.read.named import Named
 from symptoms.read.pages import SymptomPage
 from symptoms.read.problems import Problem
+from symptoms.read.said import fits
 
 _REMEDY = (
     "show it in an example and declare it under errors: of its page, or exempt it by name: "
@@ -117,16 +118,6 @@ def of(site: Catalogue, places: Iterable[Place]) -> Coverage:
         dict(executed),
         {one.name: one for one in found},
         tuple(problems),
-    )
-
-
-def fits(error: ErrorMessage, place: Place) -> bool:
-    """Tell whether a declared message and one of the source speak of the same, whatever their placeholders."""
-    if not place.template or error.type and place.type and error.type.rpartition(".")[2] != place.type:
-        return False
-    return bool(
-        template.pattern(place.template, 0).search(template.example(error.message))
-        or template.pattern(error.message).search(template.example(place.template))
     )
 
 

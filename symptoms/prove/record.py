@@ -98,7 +98,10 @@ def make(site: Catalogue, old: Record | None, say: Say, again: bool = False, new
     """
     supported = releases.supported(site.project)
     everything = [one for page in site.symptoms for one in named.of_page(page, site.project)]
-    is_same = old and list(old.supported) == supported and old.packages == packages(site.project)
+    # A package that is only added is taken to change nothing for examples that ran without it.
+    is_same = (
+        old and list(old.supported) == supported and old.packages.items() <= packages(site.project).items()
+    )
     held = dict(old.by_example) if old and is_same and not again else {}
     stale = [one for one in everything if one.key in held and (newest or held[one.key].executed is None)]
     if stale:

@@ -20,9 +20,9 @@ from symptoms.read import examples, inventory
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.inventory import Place
 from symptoms.read.named import Named
+from symptoms.read.said import PACKAGE
 
 MARK = "<!-- message index -->"
-PACKAGE = "lilya"
 State = Literal["covered", "exempt", "open"]
 _UNSAID = {
     "answer": "(an answer without a text of its own)",

@@ -6,20 +6,16 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
-from symptoms.read import examples, inventory, named, template
+from symptoms.read import examples, named, template
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import Example
 from symptoms.read.front_matter import ErrorMessage
 from symptoms.read.named import Named
 from symptoms.read.pages import SymptomPage
 from symptoms.read.record import Entry
+from symptoms.read.said import PACKAGE, in_file
 
-PACKAGE = "lilya"
-"""The package that the site is about."""
 TELLING = 24
 """Letters of a message from which it is no accident."""
 _TYPE = re.compile(r"[A-Za-z_][\w.]*\.[A-Z]\w*")
@@ -123,19 +119,12 @@ def _is_own(type: str, places: Iterable[Place]) -> bool:
 
 def _is_said(line: str, entry: Entry) -> bool:
     """Tell whether a place that an example executed says the line."""
-    texts = (_texts(name.partition(" ")[0]).get(name) for name in entry.executed or ())
-    return any(template.pattern(text).search(line) for text in texts if text)
+    executed = (in_file(name.partition(" ")[0]).get(name) for name in entry.executed or ())
+    return any(
+        template.pattern(place.template).search(line) for place in executed if place and place.template
+    )
 
 
 def _letters(message: str) -> str:
     """Return the literal text of a message without what the search passes over."""
     return re.sub(r"\W", "", "".join(literal for literal, _ in template.parts(message)))
-
-
-@cache
-def _texts(file: str) -> dict[str, str]:
-    """Return what the places of an installed file say, by their names."""
-    spec = find_spec(PACKAGE)
-    assert spec and spec.submodule_search_locations
-    root = Path(spec.submodule_search_locations[0]).parent
-    return {place.name: place.template for place in inventory.read_file(root / file, root)}

@@ -10,6 +10,7 @@ from symptoms.read import headings, seen
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.inline import plain
 from symptoms.read.pages import SymptomPage
+from symptoms.read.said import PACKAGE
 
 LINE = 200
 """Characters of the line that an example showed."""
@@ -37,7 +38,7 @@ def build(catalogue: Catalogue) -> dict[str, Any]:
     frames = _Numbers()
     pages = [_entry(page, catalogue, frames) for page in catalogue.symptoms]
     return {
-        "package": places.PACKAGE,
+        "package": PACKAGE,
         "releases": list(catalogue.record.known),
         "areas": [{"slug": slug, "title": title} for slug, title in catalogue.areas.items()],
         "frames": list(frames),

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
-from symptoms.read import pages, sections, sources, template
+from symptoms.read import pages, said, sections, sources, template
 from symptoms.read.examples import Session
+from symptoms.read.front_matter import ErrorMessage
 from symptoms.read.pages import SymptomPage
 from symptoms.read.problems import Problem
 
@@ -65,21 +66,29 @@ def _check_claims(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _check_messages(catalogue: Catalogue) -> Iterator[Problem]:
-    """A message leads to one page: two pages must not claim the same text, placeholders aside."""
+    """A message leads to one page, placeholders aside, unless two show it at places of the source of their own."""
     seen: dict[str, list[tuple[str | None, SymptomPage]]] = {}
     for page in catalogue.symptoms:
         for error in page.front.errors:
             shape = "".join(f"{text}{{}}" if name else text for text, name in template.parts(error.message))
             others = seen.setdefault(shape, [])
             for kind, other in others:
-                if other is not page and (kind == error.type or not kind or not error.type):
+                same = kind == error.type or not kind or not error.type
+                if other is not page and same and not _are_apart(page, other, error, catalogue):
                     yield Problem(
                         page.path,
                         page.line_of(error.message),
                         f"the message {error.message!r} is also declared by {other.path}",
-                        "keep it on one page, or give each its own exception type",
+                        "keep it on one page, or give each its own exception type; two that show it at other places "
+                        "of Lilya's source may both have it, once `nox -s versions` has recorded where",
                     )
             others.append((error.type, page))
+
+
+def _are_apart(page: SymptomPage, other: SymptomPage, error: ErrorMessage, catalogue: Catalogue) -> bool:
+    """Tell whether the examples of two pages executed a message at different places of Lilya's source."""
+    ours, theirs = (said.of_page(one, error, catalogue.project, catalogue.record) for one in (page, other))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _check_examples(catalogue: Catalogue, unread: Collection[str]) -> Iterator[Problem]:

@@ -115,6 +115,25 @@ def test_what_is_not_recorded_is_named(site: Catalogue):
     assert "other packages" in problem.what
 
 
+class Needed(Exception):
+    """Something would have been run."""
+
+
+@pytest.mark.parametrize(("version", "runs"), [(None, False), ("0", True)])
+def test_a_package_that_is_only_added_runs_nothing_again(site: Catalogue, monkeypatch, version, runs):
+    def run(self, wanted, known):
+        raise Needed
+
+    monkeypatch.setattr(Runner, "run", run)
+    packages = {name: number for name, number in site.record.packages.items() if name != "click"}
+    old = replace(site.record, packages=packages | ({"click": version} if version else {}))
+    if runs:
+        with pytest.raises(Needed):
+            making.make(site, old, print)
+    else:
+        assert making.make(site, old, print).packages == making.packages(site.project)
+
+
 @pytest.mark.parametrize(
     ("held", "ran", "said"),
     [

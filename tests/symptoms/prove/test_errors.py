@@ -11,7 +11,7 @@ import pytest
 
 from symptoms import errors as command
 from symptoms.prove import errors, proof, speakers
-from symptoms.read import catalogue, exemptions, inventory, named
+from symptoms.read import catalogue, checks, exemptions, inventory, named, said
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.inventory import Place
 from symptoms.read.problems import ProblemsError
@@ -120,6 +120,41 @@ def test_a_message_of_a_type_of_lilyas_that_it_does_not_say(project: Path, sourc
     assert "did you mean \"Paths must start with '/'\"?" in problem
 
 
+@pytest.mark.parametrize(("shown", "refused"), [("WebSocketPath", False), ("Path", True)])
+def test_a_message_of_two_pages(project: Path, shown: str, refused: bool):
+    """Both may have it if Lilya says it at two places, and each page shows one of them."""
+    declares = (
+        "errors:\n  - type: AssertionError\n    message: \"Paths must start with '/'\"\n    where: raised\n"
+    )
+    program = f"""
+```python {{fails}}
+from lilya.routing import {shown}
+
+
+async def talk(websocket):
+    await websocket.accept()
+
+
+{shown}("chat", talk)
+```
+
+```text {{output}}
+Traceback (most recent call last):
+  File "app.py", line 8, in <module>
+    {shown}("chat", talk)
+  ...
+AssertionError: Paths must start with '/'
+```
+"""
+    other = project / "docs/requests/consumed.md"
+    other.write_text(other.read_text("utf-8") + program, "utf-8")
+    site = site_of(project)
+    edit(other, "errors:\n", declares)
+    twice, _ = catalogue.read(site.project)
+    twice.__dict__["record"] = site.record
+    assert [problem.path for problem in checks.check(twice)] == ["docs/requests/consumed.md"] * refused
+
+
 def exempt(project: Path, text: str) -> None:
     (project / "record").mkdir()
     (project / exemptions.FILE).write_text(text, "utf-8")
@@ -181,8 +216,8 @@ def test_what_fits(declared, template, fit):
     from symptoms.read.front_matter import ErrorMessage
 
     error = ErrorMessage(type="a.Broken", message=declared, where="raised")
-    assert errors.fits(error, Place("f", "", "raise", "Broken", template)) is fit
-    assert not errors.fits(error, Place("f", "", "raise", "Whole", template))
+    assert said.fits(error, Place("f", "", "raise", "Broken", template)) is fit
+    assert not said.fits(error, Place("f", "", "raise", "Whole", template))
 
 
 def test_everything_that_pages_declare_is_said_by_somebody(site: Catalogue):
