@@ -3,6 +3,7 @@ from hmac import compare_digest
 
 from lilya.apps import Lilya
 from lilya.contrib.security.api_key import APIKeyInQuery
+from lilya.exceptions import NotAuthorized
 from lilya.requests import Request
 from lilya.routing import Path
 
@@ -16,7 +17,7 @@ api_key = APIKeyInQuery(name="key")
 async def orders(request: Request):
     sent = await api_key(request)
     if not compare_digest(sent.encode(), KEY.encode()):
-        raise api_key.raise_for_authentication_error()
+        raise NotAuthorized()
     return "orders"
 
 
