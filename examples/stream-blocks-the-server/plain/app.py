@@ -6,7 +6,7 @@ from lilya.routing import Path
 
 
 def rows():
-    for number in range(30):
+    for number in range(40):
         time.sleep(0.1)  # a slow database
         yield f"row {number}\n"
 
