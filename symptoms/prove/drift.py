@@ -124,7 +124,7 @@ def compare_messages(before: Iterable[Place], after: Iterable[Place], site: Cata
     removed, added = list((old - new).elements()), list((new - old).elements())
     pages = _Pages(site)
     for place in removed:
-        successor = _successor(place, added)
+        successor = successor_of(place, added)
         both = [place, successor] if successor else [place]
         if successor:
             added.remove(successor)
@@ -143,7 +143,8 @@ def _said(places: Iterable[Place]) -> Iterable[Place]:
     return (place for place in places if place.template)
 
 
-def _successor(place: Place, added: list[Place]) -> Place | None:
+def successor_of(place: Place, added: list[Place]) -> Place | None:
+    """Return the one of several places that says now what a place said, by its function or its words."""
     here = [
         other
         for other in added

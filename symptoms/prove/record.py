@@ -12,7 +12,7 @@ from pathlib import Path
 
 from packaging.version import Version
 
-from symptoms.prove import releases
+from symptoms.prove import releases, wordings
 from symptoms.prove.proof import Result
 from symptoms.prove.runner import Known, Runner, Say, of_result
 from symptoms.read import named, record
@@ -124,6 +124,7 @@ def make(site: Catalogue, old: Record | None, say: Say, again: bool = False, new
         packages=packages(site.project),
         uninstallable=runner.uninstallable or (old.uninstallable if old and is_same else {}),
         entries=tuple(entries),
+        wordings=wordings.of(site.project),
     )
 
 

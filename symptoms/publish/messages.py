@@ -14,16 +14,18 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from symptoms.prove import errors
+from symptoms.prove import drift, errors
 from symptoms.prove.errors import Coverage
+from symptoms.prove.wordings import key_of
 from symptoms.read import examples, inventory
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.inventory import Place
 from symptoms.read.named import Named
+from symptoms.read.record import Record
 from symptoms.read.said import PACKAGE
 
 MARK = "<!-- message index -->"
-State = Literal["covered", "exempt", "open"]
+State = Literal["covered", "exempt", "open", "old"]
 _UNSAID = {
     "answer": "(an answer without a text of its own)",
     "exit": "(what went wrong, as the command line prints it)",
@@ -57,17 +59,25 @@ class Said(BaseModel):
     kind: str = Field(description=f"One of {', '.join(_KINDS)}.")
     area: str = Field(description="The part of the package, for example contrib.mail.")
     file: str
-    line: int = Field(description="Of the newest release.")
+    line: int | None = Field(description="Of the newest release; null where it no longer says this.")
+    releases: list[tuple[str, str]] = Field(
+        description="The first and the last of each run of supported releases whose source says it."
+    )
     faces: Literal["client", "developer"]
-    state: State = Field(description="Whether an example shows it, none can, or none does yet.")
-    url: str | None = Field(description="Address of the section whose example executed it.")
+    state: State = Field(
+        description="Whether an example shows it, none can, or none does yet; old: the newest release words it otherwise."
+    )
+    url: str | None = Field(
+        description="Address of the section whose example executed it; of an old one, what took its place."
+    )
 
 
 @dataclass(frozen=True)
 class Index:
-    """The messages of the installed release, and what the pages show of them."""
+    """The messages of the supported releases, and what the pages show of them."""
 
     coverage: Coverage
+    record: Record
 
     @cached_property
     def places(self) -> list[Place]:
@@ -76,16 +86,47 @@ class Index:
         return sorted(said, key=inventory.area)
 
     @cached_property
+    def old(self) -> list[Place]:
+        """What older releases say and the newest does not, in the order of areas and of files."""
+        gone = [
+            one.place
+            for one in self.record.wordings
+            if self.record.newest not in one.releases and one.place.kind in _KINDS
+        ]
+        return sorted(gone, key=inventory.area)
+
+    @property
+    def all(self) -> list[Place]:
+        """Both, in the order of areas and of files."""
+        return sorted([*self.places, *self.old], key=lambda place: (inventory.area(place), place.file))
+
+    def releases(self, place: Place) -> tuple[str, ...]:
+        """Return the supported releases whose source says what a place says."""
+        return self._releases.get(key_of(place), self.record.supported)
+
+    @cached_property
+    def _releases(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
+        return {key_of(one.place): one.releases for one in self.record.wordings}
+
+    def is_old(self, place: Place) -> bool:
+        return self.record.newest not in self.releases(place)
+
+    @cached_property
     def _open(self) -> set[str]:
         return {place.name for place in self.coverage.open}
 
     def state(self, place: Place) -> State:
+        if self.is_old(place):
+            return "old"
         if place.name in self.coverage.exempt:
             return "exempt"
         return "open" if place.name in self._open else "covered"
 
     def proof(self, place: Place) -> Named | None:
-        """Return the example that shows a message, a failing one where there is one."""
+        """Return the example that shows a message, or what says it now; a failing one where there is one."""
+        if self.is_old(place):
+            now = drift.successor_of(place, self.places)
+            return self.proof(now) if now else None
         executed = self.coverage.executed.get(place.name, [])
         pages = {declared.page.path for declared in self.coverage.declared[place.name]}
         if place.template:
@@ -103,7 +144,7 @@ def start() -> Future[list[Place]]:
 
 def of(catalogue: Catalogue, places: Iterable[Place]) -> Index:
     """Return the index of the places of a source."""
-    return Index(errors.of(catalogue, places))
+    return Index(errors.of(catalogue, places), catalogue.record)
 
 
 def entries(index: Index, site_url: str) -> list[Said]:
@@ -116,21 +157,24 @@ def entries(index: Index, site_url: str) -> list[Said]:
             kind=place.kind,
             area=inventory.area(place),
             file=place.file,
-            line=place.first,
+            line=place.first or None,
+            releases=_runs(index.releases(place), index.record),
             faces="client" if place.faces_client else "developer",
             state=index.state(place),
             url=f"{site_url}{_address(one)}" if (one := index.proof(place)) else None,
         )
-        for place in index.places
+        for place in index.all
     ]
 
 
 def as_html(index: Index) -> str:
     """Return the index as HTML: how many are shown, the same by area, then a list for each module."""
-    areas = [(area, list(places)) for area, places in groupby(index.places, key=inventory.area)]
+    areas = [(area, list(places)) for area, places in groupby(index.all, key=inventory.area)]
     lists = "".join(_area(area, places, index) for area, places in areas)
     count, shown, exempt, open_ = _counts(index.places, index)
     figure = f"<p>An example shows {shown} of {count}; {exempt} are out of reach of any app, and {open_} are not shown yet.</p>"
+    if index.old:
+        figure += f"<p>{len(index.old)} more are what older releases said.</p>"
     return f"{figure}{_figures(areas, index)}{_FILTER}<div data-st-messages>{lists}</div>"
 
 
@@ -146,7 +190,7 @@ def _figures(areas: Iterable[tuple[str, list[Place]]], index: Index) -> str:
 
 
 def _counts(places: list[Place], index: Index) -> tuple[int, ...]:
-    states = [index.state(place) for place in places]
+    states = [state for place in places if (state := index.state(place)) != "old"]
     return len(states), *(states.count(state) for state in ("covered", "exempt", "open"))
 
 
@@ -160,11 +204,27 @@ def _area(area: str, places: list[Place], index: Index) -> str:
 
 def _row(place: Place, index: Index) -> str:
     text = _plain(errors.said(place)) or _UNSAID[place.kind]
-    where = f"{_KINDS[place.kind]} in {place.function or 'the module'}, line {place.first}"
-    told = {"open": "not shown yet", "exempt": "out of reach"}.get(index.state(place), "")
+    where = f"{_KINDS[place.kind]} in {place.function or 'the module'}"
+    where += f", line {place.first}" if place.first else ""
+    where += f"; Lilya {_in_words(index.releases(place), index.record)}" if place.template else ""
+    state = index.state(place)
+    told = {"open": "not shown yet", "exempt": "out of reach", "old": "no longer said"}.get(state, "")
     if one := index.proof(place):
         told = f'<a href="../{_address(one)}">{html.escape(one.page.title)}</a>'
     return f"<li><code>{html.escape(_one_line(text))}</code> <span>{html.escape(where)}</span> {told}</li>"
+
+
+def _runs(releases: Iterable[str], record: Record) -> list[tuple[str, str]]:
+    """Return the first and the last of each run of neighbouring supported releases."""
+    places = [record.supported.index(release) for release in releases]
+    runs = [list(run) for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0])]
+    return [(record.supported[run[0][1]], record.supported[run[-1][1]]) for run in runs]
+
+
+def _in_words(releases: Iterable[str], record: Record) -> str:
+    return ", ".join(
+        first if first == last else f"{first} to {last}" for first, last in _runs(releases, record)
+    )
 
 
 def _plain(template: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import Any
 
 from symptoms.publish import places
@@ -15,6 +16,8 @@ from symptoms.read.said import PACKAGE
 LINE = 200
 """Characters of the line that an example showed."""
 
+_PHRASES = {status.phrase for status in HTTPStatus}
+"""``Not Found`` stands in the log line of every request that ends so: as a message it would take them all."""
 _BLOCK_MARK = re.compile(
     r'\s*(?:(?:!!!|\?\?\?\+?|===\+?)[ \t]+(?:[\w-]+[ \t]*)*(?:"(?P<title>[^"]*)")?|[|\s:-]*\|(?=$|\s)|[-*+>][ \t])'
 )
@@ -71,6 +74,7 @@ def _entry(page: SymptomPage, catalogue: Catalogue, frames: _Numbers) -> dict[st
                 "places": [_place(place, frames) for place in found],
             }
             for error, found in places.of_page(page, catalogue).items()
+            if error.message not in _PHRASES
         ],
         "shown": " . ".join(_failures(page)),
         "check_first": front.check_first,

@@ -86,9 +86,9 @@ def _check_messages(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _are_apart(page: SymptomPage, other: SymptomPage, error: ErrorMessage, catalogue: Catalogue) -> bool:
-    """Tell whether the examples of two pages executed a message at different places of Lilya's source."""
+    """Tell whether the examples of two pages came upon a message at different places, as far as that is recorded."""
     ours, theirs = (said.of_page(one, error, catalogue.project, catalogue.record) for one in (page, other))
-    return bool(ours and theirs) and not ours & theirs
+    return ours is None or theirs is None or bool(ours and theirs) and not ours & theirs
 
 
 def _check_examples(catalogue: Catalogue, unread: Collection[str]) -> Iterator[Problem]:

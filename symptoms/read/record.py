@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from symptoms.read.inventory import Place
 from symptoms.read.problems import Problem, ProblemsError
 
 FOLDER = "record"
@@ -82,6 +83,19 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """A text of Lilya's source that some supported releases have and others have not.
+
+    Attributes:
+        place: where the newest of them says it.
+        releases: those that do, oldest first.
+    """
+
+    place: Place
+    releases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Record:
     """All outcomes.
 
@@ -91,6 +105,7 @@ class Record:
         packages: what else was installed, with its versions.
         uninstallable: releases that could not be installed with this Python, each with the reason.
         entries: in the order of pages and of their examples.
+        wordings: in the order of files; what all supported releases say is not among them.
     """
 
     supported: tuple[str, ...]
@@ -99,6 +114,7 @@ class Record:
     packages: dict[str, str] = field(default_factory=dict, hash=False)
     uninstallable: dict[str, str] = field(default_factory=dict, hash=False)
     entries: tuple[Entry, ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
     @property
     def newest(self) -> str:
@@ -155,6 +171,9 @@ def read(root: Path) -> Record:
         packages=newest["packages"],
         uninstallable=newest["uninstallable"],
         entries=tuple(_entries(newest, [files[release] for release in newest["supported"][:-1]])),
+        wordings=tuple(
+            Wording(Place(*texts), tuple(releases)) for texts, releases in newest.get("wordings", [])
+        ),
     )
 
 
@@ -222,6 +241,7 @@ def _content(record: Record, release: str, is_newest: bool) -> dict[str, Any]:
             "python": record.python,
             "packages": record.packages,
             "uninstallable": record.uninstallable,
+            "wordings": [_worded(wording) for wording in record.wordings],
         }
     pages: dict[str, list[dict[str, Any]]] = {}
     for entry in record.entries:
@@ -235,6 +255,11 @@ def _content(record: Record, release: str, is_newest: bool) -> dict[str, Any]:
         if described:
             pages.setdefault(entry.page, []).extend(described)
     return head | {"pages": pages}
+
+
+def _worded(wording: Wording) -> list[list[str]]:
+    place = wording.place
+    return [[place.file, place.function, place.kind, place.type, place.template], list(wording.releases)]
 
 
 def _differing(entry: Entry, release: str, record: Record) -> list[Span]:
@@ -263,12 +288,14 @@ def _described(span: Span) -> dict[str, Any]:
 
 def _text(content: dict[str, Any]) -> str:
     """Return JSON with one line an example, so that a diff shows which examples changed."""
-    head = {key: value for key, value in content.items() if key != "pages"}
+    head = {key: value for key, value in content.items() if key not in ("pages", "wordings")}
     lines = [f"{json.dumps(key)}: {_compact(value)}," for key, value in head.items()]
     pages = [
         f"{json.dumps(page)}: [\n  {_joined(map(_compact, entries), '  ')}\n ]"
         for page, entries in content["pages"].items()
     ]
+    if "wordings" in content:
+        lines.append(f'"wordings": [\n  {_joined(map(_compact, content["wordings"]), "  ")}\n],')
     lines.append('"pages": {\n ' + _joined(pages, " ") + "\n},")
     return "{\n" + "\n".join(lines) + f'\n"digest": "{digest_of(content)}"\n}}\n'
 

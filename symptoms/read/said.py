@@ -18,8 +18,13 @@ PACKAGE = "lilya"
 
 
 def fits(error: ErrorMessage, place: Place) -> bool:
-    """Tell whether a declared message and one of the source speak of the same, whatever their placeholders."""
-    if not place.template or error.type and place.type and error.type.rpartition(".")[2] != place.type:
+    """Tell whether a declared message and one of the source speak of the same, whatever their placeholders.
+
+    A message that is the name of an exception alone speaks of the places that give it no text.
+    """
+    if not place.template:
+        return bool(place.type) and error.message.rpartition(".")[2] == place.type
+    if error.type and place.type and error.type.rpartition(".")[2] != place.type:
         return False
     return bool(
         template.pattern(place.template, 0).search(template.example(error.message))
@@ -27,12 +32,24 @@ def fits(error: ErrorMessage, place: Place) -> bool:
     )
 
 
-def of_page(page: SymptomPage, error: ErrorMessage, project: Project, record: Record) -> set[str]:
-    """Return the names of the places that the examples of a page executed and that say a message."""
-    entries = (record.by_example.get(one.key) for one in named.of_page(page, project))
-    executed = {name for entry in entries if entry for name in entry.executed or ()}
+def of_page(page: SymptomPage, error: ErrorMessage, project: Project, record: Record) -> set[str] | None:
+    """Return where the examples of a page came upon a message, None while one of them is not recorded.
+
+    That is the places of Lilya's source that say it; where it is not Lilya that does, the functions it came from.
+    """
+    entries = [record.by_example.get(one.key) for one in named.of_page(page, project)]
+    found = [entry for entry in entries if entry]
+    if record.supported and len(found) < len(entries):
+        return None
+    executed = {name for entry in found for name in entry.executed or ()}
     known = {name: in_file(name.partition(" ")[0]).get(name) for name in executed}
-    return {name for name, place in known.items() if place and fits(error, place)}
+    pattern = error.pattern()
+    return {name for name, place in known.items() if place and fits(error, place)} or {
+        raised.frames[-1]
+        for entry in found
+        for raised in entry.spans[-1].outcome.raised
+        if raised.frames and pattern.search(raised.line)
+    }
 
 
 @cache

@@ -61,5 +61,5 @@ def test_what_it_did_is_what_the_record_holds(page: SymptomPage, site: Catalogue
     )
 
 
-def test_releases_in_the_prose_are_in_the_record(page: SymptomPage, site: Catalogue):
+def test_what_it_says_of_releases_is_in_the_record(page: SymptomPage, site: Catalogue):
     assert_none(list(claims.check(page, site.project, site.record)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symptoms import errors
+from symptoms.prove import wordings
 from symptoms.prove.errors import Coverage
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.problems import report
@@ -25,6 +26,10 @@ def test_no_message_is_lost(coverage: Coverage):
             "which; show what is new in an example, or exempt it by name",
             pytrace=False,
         )
+
+
+def test_the_texts_of_older_releases_are_in_the_record(site: Catalogue):
+    assert site.record.wordings == wordings.of(site.project), "run `nox -s versions`"
 
 
 def test_what_is_declared_is_said_and_what_is_exempted_is_not_reached(coverage: Coverage, site: Catalogue):

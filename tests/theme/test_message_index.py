@@ -40,10 +40,19 @@ def index(site: Catalogue) -> Index:
 def test_every_message_is_there_once(built, index: Index):
     text = (built / PAGE / "index.html").read_text("utf-8")
     rows = text[text.index("data-st-messages") :]
-    assert rows.count("<li><code>") == len(index.places)
+    assert rows.count("<li><code>") == len(index.all)
     states = [index.state(place) for place in index.places]
     assert rows.count("not shown yet") == states.count("open")
     assert f"An example shows {states.count('covered')} of {len(states)};" in text
+
+
+def test_what_older_releases_said_leads_to_what_took_its_place(open_tab, index: Index):
+    tab = open_tab(PAGE)
+    row = tab.locator(ROWS, has_text="Set env `LILYA_DEFAULT_APP`").first
+    expect(row).to_contain_text("Lilya 0.20.10 to")
+    row = tab.locator(ROWS, has_text="requires the httpx package to be installed")
+    expect(row).to_contain_text("Lilya 0.20.10 to 0.26.2")
+    expect(row.get_by_role("link")).to_have_attribute("href", re.compile("optional-extra-is-missing/"))
 
 
 def test_a_link_leads_to_a_section_that_is_there(built, index: Index):
@@ -67,10 +76,10 @@ def test_the_filter_keeps_what_holds_every_word(open_tab, index: Index):
     field.fill("START routed include.py")
     expect(tab.locator(f"{ROWS}:visible")).to_have_count(1)
     expect(tab.locator(f"{ROWS}:visible")).to_contain_text(SLASH)
-    expect(tab.locator(".st-filter")).to_contain_text(f"1 of {len(index.places)}")
+    expect(tab.locator(".st-filter")).to_contain_text(f"1 of {len(index.all)}")
     expect(tab.locator("[data-st-messages] section:visible")).to_have_count(1)
     field.fill("")
-    expect(tab.locator(f"{ROWS}:not([hidden])")).to_have_count(len(index.places))
+    expect(tab.locator(f"{ROWS}:not([hidden])")).to_have_count(len(index.all))
 
 
 def test_the_filter_is_quick(open_tab, index: Index):
@@ -82,5 +91,5 @@ def test_the_filter_is_quick(open_tab, index: Index):
 
 def test_without_scripts_all_is_there_and_the_field_is_not(open_tab, index: Index):
     tab = open_tab(PAGE, java_script_enabled=False)
-    expect(tab.locator(ROWS)).to_have_count(len(index.places))
+    expect(tab.locator(ROWS)).to_have_count(len(index.all))
     expect(tab.locator("#st-filter")).not_to_be_visible()

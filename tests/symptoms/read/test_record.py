@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from symptoms.read import record, seen
+from symptoms.read.inventory import Place
 from symptoms.read.problems import ProblemsError
-from symptoms.read.record import Entry, Outcome, Raised, Record, Span
+from symptoms.read.record import Entry, Outcome, Raised, Record, Span, Wording
 
 KNOWN = ("0.1.0", "0.1.1", "0.2.0", "0.2.1", "0.3.0")
 OLD = Outcome((0,), (("nothing",),))
@@ -31,6 +32,7 @@ RECORD = Record(
         ),
         Entry("area/page", "cause", "bb", (Span("0.1.1", "0.2.0", OLD), Span("0.2.1", "0.3.0", NEW))),
     ),
+    wordings=(Wording(Place("lilya/apps.py", "Lilya", "raise", "Broken", "why {x}"), ("0.1.1", "0.2.1")),),
 )
 
 

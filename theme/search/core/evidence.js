@@ -72,7 +72,10 @@ function chosen(hits, exceptions, known) {
     return { ...hit, exception, fit: fitOf(hit.template.places, exception, known) };
   });
   const isElsewhere = ({ fit }) => fit === FIT.elsewhere;
-  return largest(withoutOtherWays(fitted, isElsewhere, ({ fit }) => fit > FIT.unknown));
+  const telling = fitted.filter(({ template, exception, fit }) => {
+    return !template.isBare || (fit === FIT.same && !exception.message);
+  });
+  return largest(withoutOtherWays(telling, isElsewhere, ({ fit }) => fit > FIT.unknown));
 }
 
 /** Tell whether a log record ends with another message: who caught it tells more than what was caught. */

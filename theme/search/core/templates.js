@@ -64,6 +64,8 @@ function template(error, page) {
     places: error.places ?? [],
     isGeneric: Boolean(error.generic),
     isLogged: error.where === "logged",
+    // AssertionError, raised without a text: anybody's is called so.
+    isBare: !error.type && Boolean(error.generic) && /^[A-Z]\w*$/.test(error.message),
     pieces: withoutLastMarks(firstLine(pieces)).map(({ literal, gap }) =>
       gap ? { gap } : { literal: squeezed(literal) },
     ),

@@ -1,0 +1,7 @@
+from lilya.contrib.cqrs import command
+from messages import CreateUser
+
+
+@command(CreateUser)
+def create(message):
+    print("created", message.name)

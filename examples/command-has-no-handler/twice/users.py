@@ -1,0 +1,5 @@
+from main import create
+
+
+def show():
+    return create.__name__

@@ -1,0 +1,5 @@
+from lilya.apps import Lilya
+
+
+def create_app():
+    return Lilya()

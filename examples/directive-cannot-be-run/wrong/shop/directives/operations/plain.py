@@ -1,0 +1,3 @@
+class Directive:
+    def handle(self, *args, **options):
+        print("Hello from a class")

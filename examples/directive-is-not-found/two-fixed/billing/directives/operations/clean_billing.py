@@ -1,0 +1,6 @@
+from lilya.cli.base import BaseDirective
+
+
+class Directive(BaseDirective):
+    def handle(self, *args, **options):
+        print("the billing is clean")

@@ -1,0 +1,3 @@
+from lilya.apps import Lilya
+
+app = Lilya()

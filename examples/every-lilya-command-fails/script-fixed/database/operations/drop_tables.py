@@ -1,0 +1,6 @@
+def main():
+    print("dropping all tables")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+print("dropping all tables")

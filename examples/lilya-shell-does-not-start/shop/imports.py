@@ -1,0 +1,3 @@
+from main import app
+
+print(app.routes[0].path)
