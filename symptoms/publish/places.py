@@ -18,6 +18,8 @@ from symptoms.read.said import PACKAGE, in_file
 
 TELLING = 24
 """Letters of a message from which it is no accident."""
+SHORT = 17
+"""The same of one that was printed or answered: there is no exception that goes with it, and it stands alone."""
 _TYPE = re.compile(r"[A-Za-z_][\w.]*\.[A-Z]\w*")
 INNERMOST = 6
 """Frames of a place that are kept: where something was raised tells more than through what it came."""
@@ -105,7 +107,9 @@ def is_generic(error: ErrorMessage, places: Iterable[Place]) -> bool:
     package has an exception of its own for.
     """
     type = error.type or (error.message if _TYPE.fullmatch(error.message) else "")
-    if (error.where != "raised" and not type) or _is_own(type, places):
+    if error.where != "raised" and not type:
+        return len(_letters(error.message)) < SHORT
+    if _is_own(type, places):
         return False
     module = type.rpartition(".")[0].partition(".")[0]
     return not module or module in sys.stdlib_module_names or len(_letters(error.message)) < TELLING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import inspect
 import os
 import re
@@ -142,6 +143,9 @@ def execute(source: str, folder: Path) -> ProgramRun:
             text = traceback.format_exc().replace(_own_frames(), "")
             own = {f"{folder}{os.sep}": ""}
             error, raised = transcript.clean(text, own), transcript.exceptions(text, own)
+    # What the program left behind must not be collected while its source is parsed below: Python 3.11 then says
+    # SystemError: AST constructor recursion depth mismatch.
+    gc.disable()
     lines = [line for statement in printed.print_statements() for line in str(statement).split("\n")]
     return ProgramRun(
         source=_TRAILING.sub("", printed.updated_print_statements(example) or source),
