@@ -33,7 +33,7 @@ REACHED = {
     "untouched": {
         "line": (0.82, 0.86),
         "traceback": (0.67, 0.74),
-        "description": (0.65, 0.91),
+        "description": (0.65, 0.9),
         "stranger": (1.0, 1.0),
     },
 }
