@@ -109,7 +109,7 @@ class Index:
         return {key_of(one.place): one.releases for one in self.record.wordings}
 
     def is_old(self, place: Place) -> bool:
-        return self.record.newest not in self.releases(place)
+        return key_of(place) in self._releases and self.record.newest not in self.releases(place)
 
     @cached_property
     def _open(self) -> set[str]:
@@ -126,7 +126,8 @@ class Index:
         """Return the example that shows a message, or what says it now; a failing one where there is one."""
         if self.is_old(place):
             now = drift.successor_of(place, self.places)
-            return self.proof(now) if now else None
+            alike = [other for other in self.places if now and key_of(other) == key_of(now)]
+            return next((one for other in alike if (one := self.proof(other))), None)
         executed = self.coverage.executed.get(place.name, [])
         pages = {declared.page.path for declared in self.coverage.declared[place.name]}
         if place.template:

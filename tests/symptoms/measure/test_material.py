@@ -32,7 +32,7 @@ def found(site: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 
 def test_finds_an_obvious_page(found):
     assert found[SAME][0] == "requests/stream-consumed/"
-    assert "websockets/websocket-is-not-connected/" in found["websocket"][:3]
+    assert all("websocket" in page for page in found["websocket"][:3])
 
 
 def test_each_text_gets_its_own_answer(found):
