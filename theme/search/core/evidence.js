@@ -75,13 +75,7 @@ function chosen(hits, exceptions, known) {
   const telling = fitted.filter(({ template, exception, fit }) => {
     return !template.isBare || (fit === FIT.same && !exception.message);
   });
-  // Two pages may have one message: where the way is not that of one of them, one that shows no way knows no better.
-  const isDenied = (hit) =>
-    fitted.some((other) => isElsewhere(other) && other.from === hit.from && other.to === hit.to);
-  const judged = telling.map((hit) =>
-    hit.fit === FIT.unknown && hit.exception && isDenied(hit) ? { ...hit, fit: FIT.elsewhere } : hit,
-  );
-  return largest(withoutOtherWays(judged, isElsewhere, ({ fit }) => fit > FIT.unknown));
+  return largest(withoutOtherWays(telling, isElsewhere, ({ fit }) => fit > FIT.unknown));
 }
 
 /** Tell whether a log record ends with another message: who caught it tells more than what was caught. */
