@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +13,7 @@ from symptoms import versions
 from symptoms.prove import proof
 from symptoms.prove import record as making
 from symptoms.prove.runner import Runner
-from symptoms.read import catalogue, examples, fences, named
+from symptoms.read import catalogue, examples, fences, named, record
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.named import Named
 from symptoms.read.project import Project
@@ -96,6 +97,12 @@ def test_what_looks_alike_is_one_change_fewer(site: Catalogue):
 
 def test_the_record_is_fresh(site: Catalogue):
     assert list(making.fresh(site, site.record)) == []
+
+
+def test_the_record_holds_no_path_of_this_machine(site: Catalogue):
+    for name, text in record.files(site.record).items():
+        for path in (sys.base_prefix, sys.prefix, str(site.project.root)):
+            assert path not in text, f"{name} shows {path}: {text[max(0, text.index(path) - 200) :][:300]}"
 
 
 def test_what_is_not_recorded_is_named(site: Catalogue):

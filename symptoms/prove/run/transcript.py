@@ -52,7 +52,7 @@ def exceptions(text: str, replacements: dict[str, str]) -> tuple[Raised, ...]:
         header = _TRACEBACK.match(line)
         # One that is only indented is quoted by somebody, in a report for example.
         if header and (not header["lead"] or header["lead"].strip()):
-            lead, frames = header["lead"].replace("+", " "), []
+            lead, frames = header["lead"].replace("+", "|"), []
             continue
         if lead is None:
             continue
@@ -79,7 +79,7 @@ def compact_tracebacks(lines: list[str]) -> list[str]:
     own = False
     for line in lines:
         if header := _TRACEBACK.match(line):
-            lead, own = header["lead"].replace("+", " "), True
+            lead, own = header["lead"].replace("+", "|"), True
             kept.append(line)
         elif lead is not None and (frame := _FRAME.match(line)):
             own = not frame["file"].startswith(("/", "<")) and ":\\" not in frame["file"]

@@ -36,6 +36,40 @@ def test_an_exception_ends_in_a_traceback_of_the_program_alone():
     assert run.shown[0] == "before"
 
 
+def test_a_group_of_exceptions_keeps_the_frames_of_the_program_alone():
+    source = """import asyncio
+
+
+async def fail():
+    raise KeyError("ada")
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(fail())
+
+
+asyncio.run(main())
+"""
+    assert program.run(source).traceback == (
+        "  + Exception Group Traceback (most recent call last):",
+        "  |   ...",
+        '  |   File "app.py", line 13, in <module>',
+        "  |     asyncio.run(main())",
+        "  |   ...",
+        '  |   File "app.py", line 9, in main',
+        "  |     async with asyncio.TaskGroup() as group:",
+        "  |   ...",
+        "  | ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)",
+        "  +-+---------------- 1 ----------------",
+        "    | Traceback (most recent call last):",
+        '    |   File "app.py", line 5, in fail',
+        '    |     raise KeyError("ada")',
+        "    | KeyError: 'ada'",
+        "    +------------------------------------",
+    )
+
+
 @pytest.mark.parametrize(
     "source", ["x = (\n", "raise SystemExit(3)\n", "raise KeyboardInterrupt\n", "1 / 0\n"]
 )
