@@ -113,6 +113,7 @@ def make(site: Catalogue, old: Record | None, say: Say, again: bool = False, new
     if wanted:
         runner.run({release: wanted for release in supported}, known)
         bisect(known, supported, order, runner)
+    uninstallable = runner.uninstallable or (old.uninstallable if old and is_same else {})
     entries = [
         replace(held[one.key], section=one.section) if one.key in held else entry_of(one, known[one], order)
         for one in everything
@@ -122,9 +123,9 @@ def make(site: Catalogue, old: Record | None, say: Say, again: bool = False, new
         tuple(order),
         python=".".join(map(str, sys.version_info[:2])),
         packages=packages(site.project),
-        uninstallable=runner.uninstallable or (old.uninstallable if old and is_same else {}),
+        uninstallable=uninstallable,
         entries=tuple(entries),
-        wordings=wordings.of(site.project),
+        wordings=wordings.of(site.project, uninstallable),
     )
 
 

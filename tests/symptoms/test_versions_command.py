@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from symptoms.prove import record as making
-from symptoms.prove import releases
+from symptoms.prove import releases, wordings
 from symptoms.prove.releases import UninstallableError
 from symptoms.read import record
 from symptoms.read.problems import ProblemsError
@@ -115,6 +115,19 @@ def test_a_registry_that_does_not_answer_is_said(recorded: Path):
 def test_a_release_that_cannot_be_installed_is_said(recorded: Path):
     with pytest.raises(UninstallableError, match="lilya"):
         releases.environment(Project(recorded), "0.99.0")
+
+
+def test_a_source_that_cannot_be_had_is_said_and_not_taken_for_silence(recorded: Path, monkeypatch):
+    def source(project: Project, release: str) -> Path:
+        raise UninstallableError("the registry does not answer")
+
+    monkeypatch.setattr(releases, "source", source)
+    with pytest.raises(
+        ProblemsError, match="the source of Lilya .* cannot be had: the registry does not answer"
+    ):
+        wordings.of(Project(recorded))
+    newest = releases.locked(Project(recorded))["lilya"]
+    assert wordings.of(Project(recorded), [OLDER, newest]) == ()
 
 
 def test_a_release_is_adopted(recorded: Path):
