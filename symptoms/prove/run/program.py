@@ -9,6 +9,7 @@ import os
 import re
 import sys
 import tempfile
+import threading
 import traceback
 import types
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ _PRINTED = re.compile(r"(?m)^( *#> ).*$")
 _TRAILING = re.compile(r"(?m)[ \t]+$")
 FILE = "app.py"
 LINE_LENGTH = 160
+_LAST = 2.0
+"""Seconds that threads have after a program's last line: what they execute then is of the example too."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,9 @@ def _in(folder: str, source: str, timeout: float, noted: Path) -> ProgramRun:
     try:
         if not receiver.poll(timeout):
             return ProgramRun(source, (hang_line(timeout),), hung=True)
-        return receiver.recv()
+        ran = receiver.recv()
+        process.join(_LAST)
+        return ran
     except EOFError:
         process.join()
         return ProgramRun(source, (f"(process ended with exit code {process.exitcode})",))
@@ -111,7 +116,8 @@ def _child(source: str, folder: str, noted: str, sender: Connection) -> None:
     sys.argv[:] = [FILE]
     sender.send(execute(source, Path(folder)))
     sender.close()
-    # Not sys.exit: a program may leave threads behind that would keep the process alive.
+    # As at the end of an interpreter. Threads that never end are ended by who started this process.
+    threading._shutdown()  # type: ignore[attr-defined]
     os._exit(0)
 
 

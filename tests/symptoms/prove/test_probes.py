@@ -43,6 +43,21 @@ def test_a_program_that_hangs():
     assert (ran.hung, ran.executed) == (True, (SLASH,))
 
 
+def test_a_thread_that_lives_longer_than_the_program():
+    ran = program.run(
+        "import threading, time\n\nfrom lilya.routing import Path\n\n\ndef late():\n    time.sleep(0.5)\n"
+        "    Path('users', print)\n\n\nthreading.Thread(target=late).start()\n"
+    )
+    assert (ran.ended, ran.executed) == (True, (SLASH,))
+
+
+def test_a_thread_that_never_ends_is_ended():
+    ran = program.run(
+        "import threading, time\n\nthreading.Thread(target=time.sleep, args=[600]).start()\nprint('end')\n"
+    )
+    assert (ran.ended, ran.shown) == (True, ("end",))
+
+
 @pytest.mark.parametrize(
     "line",
     [
