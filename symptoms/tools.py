@@ -30,6 +30,8 @@ class Tool:
 PROGRAMS = (
     Tool(("redis-server",), debian="redis-server", homebrew="redis"),
     Tool(("curl",), debian="curl", homebrew="curl"),
+    Tool(("nginx",), debian="nginx-light", homebrew="nginx"),
+    Tool(("openssl",), debian="openssl", homebrew="openssl"),
 )
 BROWSER = Tool(chromium.COMMANDS, debian="chromium", homebrew="--cask chromium")
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import shlex
 
-PORTS = ("8000", "8001", "6379")
+PORTS = ("8000", "8001", "8080", "8443", "6379")
 """The ports that pages write; every run puts free ones in their place."""
 LAST_CODE = "echo $?"
 """Shows the exit code of the command before it."""
 _VARIABLE = re.compile(r"[A-Za-z_]\w*=")
 _QUOTING = re.compile(r"""["'\\]""")
+NGINX = ".conf"
+"""The ending of nginx's configuration files; runs put free ports in these too."""
+_SOCKET = re.compile(r"[\w./-]+\.sock$")
+_LISTEN = re.compile(r"(?m)^\s*listen\s+(\d+)")
 _ADDRESS = re.compile(r"\b(?:127\.0\.0\.1|localhost):(\d+)")
 
 
@@ -42,6 +46,21 @@ def listens_on(line: str) -> list[str]:
     return [port for port in PORTS if re.search(rf"(?<![\d.]){port}\b", arguments)]
 
 
+def configuration(line: str) -> str | None:
+    """Return the configuration file of nginx among the arguments; it says where nginx listens."""
+    return next((word for word in read(line)[1] if word.endswith(NGINX)), None)
+
+
+def socket_file(line: str) -> str | None:
+    """Return the Unix socket among the arguments, on which a server listens."""
+    return next((found[0] for word in read(line)[1] if (found := _SOCKET.search(word))), None)
+
+
+def says_where(line: str) -> bool:
+    """Tell whether a server's command says where it listens."""
+    return bool(listens_on(line) or configuration(line) or socket_file(line))
+
+
 def other_ports(line: str) -> list[str]:
-    """Return the ports of this machine that the line names and no run replaces."""
-    return [port for port in _ADDRESS.findall(line) if port not in PORTS]
+    """Return the ports of this machine that a line, or a configuration, names and no run replaces."""
+    return [port for port in _ADDRESS.findall(line) + _LISTEN.findall(line) if port not in PORTS]

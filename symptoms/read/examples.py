@@ -119,15 +119,20 @@ def _command_problems(fence: Fence) -> list[Problem]:
         except ValueError as error:
             problems.append(fence.problem(f"{line!r} is no command: {error}", "mend it", number))
             continue
-        for port in commands.other_ports(line):
-            remedy = f"take one of {', '.join(commands.PORTS)}: every run puts a free port in its place"
-            problems.append(fence.problem(f"port {port} is the same in every run", remedy, number))
-    if "server" in fence.options and lines and not problems and not commands.listens_on(lines[-1][1]):
+        problems += constant_ports(fence, line, number)
+    if "server" in fence.options and lines and not problems and not commands.says_where(lines[-1][1]):
         remedy = f"write it in the command, --port 8000; one of {', '.join(commands.PORTS)}"
         problems.append(
             fence.problem("the server does not say on which port it listens", remedy, lines[-1][0])
         )
     return problems
+
+
+def constant_ports(fence: Fence, text: str, offset: int = 0) -> list[Problem]:
+    """Return that a command, or a configuration of nginx, names ports that no run can replace."""
+    remedy = f"take one of {', '.join(commands.PORTS)}: every run puts a free port in its place"
+    what = "port {} is the same in every run"
+    return [fence.problem(what.format(port), remedy, offset) for port in commands.other_ports(text)]
 
 
 def _continues(fence: Fence, terminals: list[Fence]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from symptoms.read import examples, fences, front_matter, links
+from symptoms.read import commands, examples, fences, front_matter, links
 from symptoms.read.examples import Example
 from symptoms.read.fences import Fence
 from symptoms.read.front_matter import FrontMatter, PlainFrontMatter
@@ -224,6 +224,8 @@ def _embedded(found: list[Fence], folder: Path) -> tuple[dict[int, str], list[Pr
             if ".." in Path(fence.embed).parts:
                 raise FileNotFoundError
             texts[fence.line] = _with_line_end((folder / fence.embed).read_text("utf-8"))
+            if fence.embed.endswith(commands.NGINX):
+                problems += examples.constant_ports(fence, texts[fence.line])
         except OSError:
             what = f"the file examples/{fence.embed} does not exist"
             problems.append(fence.problem(what, "mend its name, or add the file"))

@@ -12,14 +12,16 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from symptoms.prove.run import command, environment, probes, transcript
+from symptoms.prove.run import command, environment, nginx, probes, transcript
 from symptoms.prove.run.command import Command, Running
 from symptoms.prove.run.once import once
 from symptoms.prove.run.program import hang_line
 from symptoms.read import commands
 from symptoms.read.record import Raised
 
-_STOPPING = re.compile(r"(?m)^.*\b(?:Shutting down|Received SIGINT).*\n(?s:.*)")
+_STOPPING = re.compile(
+    r"(?m)^.*\b(?:Shutting down|Received SIGINT|Handling signal: int|Killed \d+ pending).*\n(?s:.*)"
+)
 """What servers say once they are asked to stop."""
 
 
@@ -82,12 +84,16 @@ class _Session:
     def __init__(self, folder: Path, noted: Path) -> None:
         self.folder, self.noted = folder, noted
         self.ports = {port: free_port() for port in commands.PORTS}
+        for file in folder.rglob(f"*{commands.NGINX}"):
+            text = commands.with_ports(file.read_text("utf-8"), self.ports)
+            file.write_text(nginx.configured(text), "utf-8")
         self.started = 0
         self.home = str(folder.parent / "home")
         os.mkdir(self.home)
         self.replacements = {
             f"{folder}{os.sep}": "",
             str(folder): ".",
+            self.home: "~",
             **{free: port for port, free in self.ports.items()},
         }
 
@@ -179,12 +185,16 @@ class _Server:
         self.problem = ""
         line = terminal.commands[-1]
         self.process = session.start(line, terminal)
-        self.ports = [session.ports[port] for port in commands.listens_on(line)]
+        self.addresses: list[str | int] = [int(session.ports[port]) for port in commands.listens_on(line)]
+        if (file := commands.configuration(line)) and (session.folder / file).is_file():
+            self.addresses += map(int, nginx.listens_on((session.folder / file).read_text("utf-8")))
+        if file := commands.socket_file(line):
+            self.addresses.append(str(session.folder / file))
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + self.terminal.timeout
         while time.monotonic() < deadline and self.process.code is None:
-            if all(map(_accepts, self.ports)):
+            if all(map(_accepts, self.addresses)):
                 return
             time.sleep(0.02)
         if self.process.code is None:
@@ -200,10 +210,11 @@ class _Server:
         return self.problem + _STOPPING.sub("", text)
 
 
-def _accepts(port: str) -> bool:
-    with socket.socket() as client:
+def _accepts(address: str | int) -> bool:
+    """Tell whether a server listens on a port of this machine, or on a Unix socket."""
+    with socket.socket(socket.AF_INET if isinstance(address, int) else socket.AF_UNIX) as client:
         client.settimeout(1)
-        return client.connect_ex(("127.0.0.1", int(port))) == 0
+        return client.connect_ex(("127.0.0.1", address) if isinstance(address, int) else address) == 0
 
 
 def free_port() -> str:

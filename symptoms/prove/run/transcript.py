@@ -12,14 +12,17 @@ _TRACEBACK = re.compile(
 _FRAME = re.compile(r'^(?P<lead>[ |+]*)  File "(?P<file>[^"]+)", line \d+(?:, in (?P<function>.*))?$')
 _REPEATED = re.compile(r"^[ |]*  \[Previous line repeated \d+ more times?\]$")
 _VARYING = (
-    (re.compile(r"(?<=process \[)\d+(?=\])"), "4242"),
+    (re.compile(r"(?<=process \[)\d+(?=\])|(?<=\] \[)\d+(?=\] \[)|(?<=\] )\d+#\d+(?=: )"), "4242"),
+    (re.compile(r"(?<=\] 4242: \*)\d+"), "1"),
+    (re.compile(r"(?i)\b(pid:? )\d+|(pid:)\d+"), r"\g<1>\g<2>4242"),
     (re.compile(r"(?<=127\.0\.0\.1:)\d{5}(?= - )"), "50000"),
+    (re.compile(r"\b\d{2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}\b"), "01/Jan/2026:00:00:00"),
     (re.compile(r"0x[0-9a-f]{8,16}\b"), "0x7f0000000000"),
     (re.compile(r"\x1b\[[0-9;]*m"), ""),
     (re.compile(r"\b[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT"), "Sun, 01 Jan 2026 00:00:00 GMT"),
-    (re.compile(r"\b\d{4}-\d{2}-\d{2}([ T])\d{2}:\d{2}:\d{2}(?:[.,]\d+)?"), r"2026-01-01\g<1>00:00:00"),
+    (re.compile(r"\b\d{4}([-/])\d{2}[-/]\d{2}([ T])\d{2}:\d{2}:\d{2}(?:[.,]\d+)?"), r"2026\g<1>01\g<1>01\g<2>00:00:00"),
 )  # fmt: skip
-"""What differs from run to run (process numbers, client ports, object addresses, colours, times)."""
+"""What differs from run to run (process numbers, client ports, connections, object addresses, colours, times)."""
 
 _BELOW_A_FRAME = re.compile(r" {2,}\S")
 _PACKAGED = re.compile(r"^.*[/\\](?:site|dist)-packages[/\\]")

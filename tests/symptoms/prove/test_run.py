@@ -129,6 +129,36 @@ def test_a_server_that_never_listens_is_said_also_where_its_log_is_not_shown():
     assert session.run(files, terminals).shown == ((("(does not listen after 1 s)",),), (("asked",),))
 
 
+PROXIED = (
+    ("app.py", b"async def app(scope, receive, send):\n    assert scope['type'] == 'http'\n"
+     b"    await send({'type': 'http.response.start', 'status': 200, 'headers': []})\n"
+     b"    await send({'type': 'http.response.body', 'body': b'through the socket'})\n"),
+    ("nginx.conf", b"daemon off;\npid nginx.pid;\nevents {}\nhttp {\n    server {\n        listen 8080;\n"
+     b"        listen 8443 ssl;\n        ssl_certificate cert.pem;\n        ssl_certificate_key key.pem;\n"
+     b"        location / {\n            proxy_pass http://unix:app.sock;\n        }\n    }\n}\n"),
+)  # fmt: skip
+CERTIFICATE = (
+    "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=localhost"
+    " -addext subjectAltName=IP:127.0.0.1 -keyout key.pem -out cert.pem"
+)
+
+
+def test_a_proxy_in_front_of_a_unix_socket():
+    terminals = (
+        Terminal((CERTIFICATE, "uvicorn app:app --lifespan off --uds app.sock"), server=True, quiet=True),
+        Terminal(("nginx -p . -c nginx.conf -e stderr",), server=True),
+        Terminal(
+            (
+                "curl -sS http://127.0.0.1:8080/",
+                "curl -sS --cacert cert.pem https://127.0.0.1:8443/",
+                "curl -sS -o /dev/null -d @nginx.conf -w %{http_code} http://127.0.0.1:8080/",
+            )
+        ),
+    )
+    _, (log,), answers = run_now(PROXIED, terminals)
+    assert (answers, log) == ((("through the socket",), ("through the socket",), ("200",)), ())
+
+
 def test_tracebacks_keep_the_frames_of_the_example_alone():
     printed = [
         "ERROR:    Traceback (most recent call last):",
@@ -273,6 +303,10 @@ def test_what_uv_says_is_the_message(monkeypatch):
         ("<object at 0x7f1234567890>", "<object at 0x7f0000000000>"),
         ("\x1b[32mINFO\x1b[0m:", "INFO:"),
         ("[2031-02-03 04:05:06,789] INFO", "[2026-01-01 00:00:00] INFO"),
+        ("[2031-02-03 04:05:06 +0000] [9] [INFO] Booting worker with pid: 9", "[2026-01-01 00:00:00 +0000] [4242] [INFO] Booting worker with pid: 4242"),
+        ("Worker (pid:9) was sent SIGINT!", "Worker (pid:4242) was sent SIGINT!"),
+        ("2031/02/03 04:05:06 [error] 9#9: *7 connect() failed", "2026/01/01 00:00:00 [error] 4242: *1 connect() failed"),
+        ('127.0.0.1:40123 - - [03/Feb/2031:04:05:06] "GET /"', '127.0.0.1:50000 - - [01/Jan/2026:00:00:00] "GET /"'),
         ("date: Tue, 03 Feb 2031 04:05:06 GMT", "date: Sun, 01 Jan 2026 00:00:00 GMT"),
         ("http://127.0.0.1:45678/x in /tmp/x/app.py", "http://127.0.0.1:8000/x in app.py"),
     ],

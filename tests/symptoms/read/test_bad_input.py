@@ -46,8 +46,14 @@ def add(file: str, text: str = "print(1)\n") -> Callable[[Path], None]:
     return change
 
 
-def transform(how: Callable[[bytes], bytes], file: str = PAGE) -> Callable[[Path], None]:
-    return lambda project: (project / file).write_bytes(how((project / file).read_bytes()))
+def transform(
+    how: Callable[[bytes], bytes], file: str = PAGE, also: Callable[[Path], None] = lambda _: None
+) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        also(project)
+        (project / file).write_bytes(how((project / file).read_bytes()))
+
+    return change
 
 
 def sections(names: str, rows: str, end: str = "") -> Callable[[Path], None]:
@@ -102,6 +108,7 @@ BAD = {
     "time limit is no number": (replace('dir="optimised"', 'dir="optimised" timeout="2s"'), PAGE, 'timeout="2s"', "is no number", 'timeout="30"'),
     "server without a port": (replace('dir="optimised"', 'dir="optimised" server'), PAGE, "$ python", "which port", "--port 8000"),
     "port of this machine": (replace("$ python -O app.py", "$ curl http://127.0.0.1:9000"), PAGE, "9000", "same in every run", "8000"),
+    "port of this machine in a configuration": (transform(lambda text: text.replace(b"## Related", b'```nginx {file="optimised/nginx.conf"}\n```\n\n## Related'), also=add(f"{FOLDER}/nginx.conf", "listen 80;\n")), PAGE, "nginx.conf", "port 80 is the same", "8080"),
     "code on a plain page": (transform(lambda text: text + b'\n```python {works="x"}\nprint("x")\n```\n', "docs/index.md"), "docs/index.md", "```python", "are not run", "page of a symptom"),
     "page in a folder of a folder": (add("docs/deep/routing/page.md", "---\ntitle: T\n---\n"), "docs/deep/routing/page.md", 1, "folder of a folder", "docs/<area>/<slug>.md"),
     "folder is missing": (replace('dir="optimised" shows', 'dir="optimized" shows'), PAGE, None, "does not exist", "mend dir="),
