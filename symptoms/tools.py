@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from symptoms.measure import chromium
+from symptoms.prove.run import browser
 from symptoms.publish.bundle import find_node
 from symptoms.read.project import Project
 
@@ -33,7 +33,7 @@ PROGRAMS = (
     Tool(("nginx",), debian="nginx-light", homebrew="nginx"),
     Tool(("openssl",), debian="openssl", homebrew="openssl"),
 )
-BROWSER = Tool(chromium.COMMANDS, debian="chromium", homebrew="--cask chromium")
+BROWSER = Tool(browser.COMMANDS, debian="chromium", homebrew="--cask chromium")
 
 
 def ensure_packages(project: Project) -> int:
@@ -61,14 +61,14 @@ def ensure_programs() -> int:
     Returns:
         The exit code: 0 when every program is there.
     """
-    wanted = [*PROGRAMS, BROWSER] if chromium.find() is None else list(PROGRAMS)
+    wanted = [*PROGRAMS, BROWSER] if browser.find() is None else list(PROGRAMS)
     missing = [tool for tool in wanted if not tool.find()]
     if missing and _is_root_on_debian():
         _install_packages([tool.debian for tool in missing])
     elif BROWSER in missing:
         print("installing a browser", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-    missing = [tool for tool in missing if not tool.find() and not (tool is BROWSER and chromium.find())]
+    missing = [tool for tool in missing if not tool.find() and not (tool is BROWSER and browser.find())]
     for tool in missing:
         print(
             f"{tool.commands[0]} is not installed, and tests run it. Install it with\n"

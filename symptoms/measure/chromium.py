@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome")
-"""The names that a machine's own Chromium may have."""
+from symptoms.prove.run import browser as program
+
 PACKED = {".png", ".woff2", ".ico"}
 """Files that are compressed already; a server sends them as they are."""
 
@@ -74,37 +72,15 @@ def serve(folder: Path, *, packed: bool = False) -> Iterator[Served]:
             server.shutdown()
 
 
-def find() -> str | None:
-    """Return the path of a Chromium: the machine's, or the one that Playwright installed."""
-    if found := next(filter(None, map(shutil.which, COMMANDS)), None):
-        return found
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).is_file() else None
-
-
 @contextmanager
 def browse() -> Iterator[Browser]:
     """Run a headless Chromium until the end of the ``with`` block; Playwright allows one a thread."""
-    path = find()
+    path = program.find()
     if not path:
         raise SystemExit("no Chromium: `python -m symptoms programs` installs one or says how")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--disable-gpu", *options()])
+        browser = playwright.chromium.launch(executable_path=path, args=program.options())
         try:
             yield browser
         finally:
             browser.close()
-
-
-def options() -> list[str]:
-    """Return the options to start a Chromium with: it does not call its maker, and runs for root too."""
-    quiet = [
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-    ]
-    # Chromium refuses its sandbox to root.
-    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return [*quiet, *root]

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from symptoms.measure import chromium, material
+from symptoms.prove.run import browser
 from symptoms.publish import bundle
 from symptoms.read import catalogue
 from symptoms.read.catalogue import Catalogue
@@ -91,13 +92,13 @@ def measure(address: str, project: Project) -> Report:
         SystemExit: Lighthouse could not look at the page; it says why.
     """
     node = bundle.find_node() or "node"
-    flags = " ".join(["--headless=new", "--disable-gpu", *chromium.options()])
+    flags = " ".join(["--headless=new", *browser.options()])
     command = [
         *(node, str(project.search / "node_modules/lighthouse/cli/index.js"), address),
         *("--quiet", "--output=json", "--no-enable-error-reporting", f"--chrome-flags={flags}"),
         f"--only-categories={','.join(CATEGORIES)}",
     ]
-    environment = {**os.environ, "CHROME_PATH": chromium.find() or ""}
+    environment = {**os.environ, "CHROME_PATH": browser.find() or ""}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise SystemExit(f"Lighthouse failed on {address}:\n{done.stderr[-3000:]}")

@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from symptoms.prove.run import command, environment, nginx, probes, transcript
+from symptoms.prove.run import browser, command, environment, nginx, probes, transcript
 from symptoms.prove.run.command import Command, Running
 from symptoms.prove.run.once import once
 from symptoms.prove.run.program import hang_line
@@ -127,6 +127,8 @@ class _Session:
             process = self.start(line, terminal)
             is_over = process.wait(terminal.timeout)
             output = process.end()
+            if commands.read(line)[1][0] == browser.COMMAND:
+                output = browser.said(output)
             code = process.code
             if not is_over:
                 output = "\n".join([*output.rstrip("\n").splitlines(), hang_line(terminal.timeout)])
@@ -148,7 +150,10 @@ class _Session:
         own, words = commands.read(commands.with_ports(line, self.ports))
         variables = self._environment(terminal.packages) | own
         variables |= probes.variables(self.noted, own.get("PYTHONPATH"))
-        program = command.find(words[0], variables)
+        if words[0] == browser.COMMAND:
+            program, words = browser.started(words)
+        else:
+            program = command.find(words[0], variables)
         if program is None:
             raise MissingError(f"the command {words[0]!r} is not installed")
         self.started += 1

@@ -159,6 +159,24 @@ def test_a_proxy_in_front_of_a_unix_socket():
     assert (answers, log) == ((("through the socket",), ("through the socket",), ("200",)), ())
 
 
+BROWSED = (
+    ("index.html", b"<p></p><script>console.log('from the page');"
+     b" document.querySelector('p').textContent = document.cookie || 'no cookie'; document.cookie = 'a=1; max-age=99';"
+     b"</script>\n"),
+)  # fmt: skip
+
+
+def test_a_browser_shows_the_page_and_its_console():
+    look = "chromium --headless --dump-dom http://127.0.0.1:8000/index.html"
+    terminals = (
+        Terminal(("python -m http.server 8000 --bind 127.0.0.1",), server=True, quiet=True),
+        Terminal((look, look), timeout=60),
+    )
+    for console, page, *rest in run_now(BROWSED, terminals)[1]:
+        assert (console, rest) == ('console: "from the page"', ["</body></html>"])
+        assert "<p>no cookie</p>" in page, "each is a new visitor"
+
+
 def test_tracebacks_keep_the_frames_of_the_example_alone():
     printed = [
         "ERROR:    Traceback (most recent call last):",
