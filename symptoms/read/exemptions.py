@@ -13,7 +13,7 @@ from symptoms.read.problems import Problem
 
 FILE = "record/exempt.toml"
 REASONS = {
-    "unreachable": "nothing that a developer writes or a client sends leads there",
+    "unreachable": "nothing that a client sends leads there, and of what a developer can write only what because names",
     "other-platform": "only in a release, a Python or a system that is not supported",
     "re-raise": "it says again what another place says, which is covered",
 }
