@@ -14,7 +14,7 @@ _QUOTING = re.compile(r"""["'\\]""")
 NGINX = ".conf"
 """The ending of nginx's configuration files; runs put free ports in these too."""
 _SOCKET = re.compile(r"[\w./-]+\.sock$")
-_LISTEN = re.compile(r"(?m)^\s*listen\s+(\d+)")
+_LISTEN = re.compile(r"(?m)^\s*listen\s+(?:127\.0\.0\.1:)?(\d+)")
 _ADDRESS = re.compile(r"\b(?:127\.0\.0\.1|localhost):(\d+)")
 
 

@@ -109,6 +109,7 @@ BAD = {
     "server without a port": (replace('dir="optimised"', 'dir="optimised" server'), PAGE, "$ python", "which port", "--port 8000"),
     "port of this machine": (replace("$ python -O app.py", "$ curl http://127.0.0.1:9000"), PAGE, "9000", "same in every run", "8000"),
     "port of this machine in a configuration": (transform(lambda text: text.replace(b"## Related", b'```nginx {file="optimised/nginx.conf"}\n```\n\n## Related'), also=add(f"{FOLDER}/nginx.conf", "listen 80;\n")), PAGE, "nginx.conf", "port 80 is the same", "8080"),
+    "port of this machine in a configuration, with its address": (transform(lambda text: text.replace(b"## Related", b'```nginx {file="optimised/nginx.conf"}\n```\n\n## Related'), also=add(f"{FOLDER}/nginx.conf", "listen 127.0.0.1:8081;\n")), PAGE, "nginx.conf", "port 8081 is the same", "8080"),
     "code on a plain page": (transform(lambda text: text + b'\n```python {works="x"}\nprint("x")\n```\n', "docs/index.md"), "docs/index.md", "```python", "are not run", "page of a symptom"),
     "page in a folder of a folder": (add("docs/deep/routing/page.md", "---\ntitle: T\n---\n"), "docs/deep/routing/page.md", 1, "folder of a folder", "docs/<area>/<slug>.md"),
     "folder is missing": (replace('dir="optimised" shows', 'dir="optimized" shows'), PAGE, None, "does not exist", "mend dir="),

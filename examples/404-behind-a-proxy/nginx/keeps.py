@@ -1,0 +1,12 @@
+from lilya.apps import Lilya
+from lilya.routing import Include, Path
+
+
+def users():
+    return ["Ada"]
+
+
+app = Lilya(
+    root_path="/api",
+    routes=[Include("/v1", routes=[Path("/users", users)])],
+)
