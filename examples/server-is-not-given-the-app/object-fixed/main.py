@@ -1,0 +1,15 @@
+import sys
+
+import uvicorn
+from lilya.apps import Lilya
+from lilya.routing import Path
+
+
+def users():
+    return ["Ada"]
+
+
+app = Lilya(routes=[Path("/users", users)])
+
+if __name__ == "__main__":
+    uvicorn.run("main:app", port=int(sys.argv[1]), reload=True)
