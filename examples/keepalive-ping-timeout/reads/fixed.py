@@ -1,0 +1,26 @@
+import asyncio
+
+from lilya.apps import Lilya
+from lilya.routing import WebSocketPath
+
+
+async def client_leaves(websocket):
+    while (await websocket.receive())["type"] != "websocket.disconnect":
+        pass  # what the client says is for nobody here
+
+
+async def ticks(websocket):
+    await websocket.accept()
+    leaving = asyncio.create_task(client_leaves(websocket))
+    try:
+        for number in range(8):
+            await websocket.send_text(str(number))
+            await asyncio.wait({leaving}, timeout=0.5)
+            if leaving.done():
+                return
+        await websocket.close()
+    finally:
+        leaving.cancel()
+
+
+app = Lilya(routes=[WebSocketPath("/ticks", ticks)])

@@ -1,0 +1,15 @@
+import logging
+
+from lilya.apps import Lilya
+from lilya.routing import Path
+
+log = logging.getLogger("shop")
+log.setLevel(logging.INFO)
+
+
+def home():
+    log.info("an order")
+    return "thanks"
+
+
+app = Lilya(routes=[Path("/", home)])
