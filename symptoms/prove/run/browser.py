@@ -12,8 +12,8 @@ COMMAND = "chromium"
 COMMANDS = (COMMAND, "chromium-browser", "google-chrome")
 """The names that a machine's own Chromium may have."""
 _CONSOLE = re.compile(r'^\[[^\]]*:CONSOLE(?::|\()\d+\)?\] (?P<said>".*), source: (?P<source>\S*) \(\d+\)$')
-_OWN = re.compile(r"^(?:\[\d+:\d+:\d+/|/\S+: \d+: )")
-"""Lines about Chromium itself, or its start script: about buses and screens that a server lacks."""
+_OWN = re.compile(r"^(?:\[\d+:\d+:\d+/|/\S+: \d+: |\d+ bytes written to file )")
+"""Lines about Chromium itself, or its start script: about buses and screens that a server lacks, or a picture's size."""
 
 
 def find() -> str | None:
