@@ -102,7 +102,11 @@ def folder_for(runs: Path, *parts: str) -> Path:
 def _state(*parts: str) -> str:
     read = [Path(__file__).parents[2] / "read" / name for name in _READ]
     code = [*sorted(Path(__file__).parent.glob("*.py")), *read]
-    machine = (sys.version, platform.platform(), *map(_program, ("redis-server", "curl", "nginx", "openssl", "chromium")))
+    machine = (
+        sys.version,
+        platform.platform(),
+        *map(_program, ("redis-server", "curl", "nginx", "openssl", "chromium")),
+    )
     state = (*parts, *(file.read_text("utf-8") for file in code), repr(machine))
     return hashlib.sha256("\0".join(state).encode()).hexdigest()[:16]
 
