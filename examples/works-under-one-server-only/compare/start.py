@@ -11,7 +11,7 @@ def outcome(server):
             server.process.terminate()
             return "serves requests"
         time.sleep(0.1)
-    return f"exit code {code}"
+    return "exit code other than 0" if code else "exit code 0"
 
 
 servers = []
