@@ -16,7 +16,7 @@ WIDTHS = (1280, 360)
 """Pixels: a desktop, and a small phone."""
 # What is behind an open dialog is inert, and was looked at before. Only what is wrong comes back: the list
 # of all that is right takes a long page half a minute.
-_RUN = """rules => axe.run(document.querySelector("dialog[open]") ?? document,
+_RUN = """([place, rules]) => axe.run(document.querySelector(place) ?? document,
                           { resultTypes: ["violations"], ...(rules ? { runOnly: rules } : {}) })
     .then(({ violations }) =>
         violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)))"""
@@ -41,19 +41,22 @@ _SETTLED = """[...document.querySelectorAll("pre > code")]
     .every((code) => code.scrollWidth <= code.clientWidth || code.tabIndex === 0)"""
 
 
-def violations(tab: Page, project: Project, rules: list[str] | None = None) -> list[str]:
+def violations(
+    tab: Page, project: Project, rules: list[str] | None = None, place: str = "dialog[open]"
+) -> list[str]:
     """Return what axe finds wrong in a tab, as it is shown now. It keeps one of each kind of highlighted token.
 
     Args:
         tab: opened with its policy switched off, which would stop the script.
         rules: the identifiers of the rules to run; all when none are given
             (https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md).
+        place: a selector of what is looked at; where nothing is selected, everything is.
     """
     tab.wait_for_function(_SETTLED)
     if not tab.evaluate("'axe' in window"):
         tab.evaluate((project.search / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
         tab.evaluate(_ONE_OF_EACH_TOKEN)
-    return tab.evaluate(_RUN, rules)
+    return tab.evaluate(_RUN, [place, rules])
 
 
 def check(site: Path, pages: Iterable[SymptomPage], project: Project) -> Iterator[Problem]:

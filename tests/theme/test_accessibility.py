@@ -16,23 +16,39 @@ DIALOGS = ["", "404.html", "help/still-blocked/", "requests/form-parsing-fails/"
 PAGES = ["404.html", *(page.url for page in catalogue.read(PROJECT)[0].pages)]
 
 
-def violations(tab: Page, rules: list[str] | None = None) -> list[str]:
-    return axe.violations(tab, PROJECT, rules)
+def violations(tab: Page, rules: list[str] | None = None, **options) -> list[str]:
+    return axe.violations(tab, PROJECT, rules, **options)
+
+
+def go_dark(tab: Page) -> None:
+    # Without motion, or half of a change of colour would be measured.
+    tab.emulate_media(reduced_motion="reduce")
+    tab.get_by_title("Switch to dark").click()
+    expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
 def test_axe_finds_nothing(open_tab, path: str):
-    """Everything in the light scheme; what the dark one changes is colours."""
+    """What a page has of its own, its article; what the dark scheme changes is colours, at any width."""
     tab = open_tab(path, color_scheme="light", bypass_csp=True, again=True)
-    for rules, scheme in ((None, "light"), (["color-contrast"], "dark")):
-        expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+    expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
+    for width in sorted(axe.WIDTHS):
+        tab.set_viewport_size({"width": width, "height": 900})
+        assert violations(tab, place="article") == []
+    go_dark(tab)
+    assert violations(tab, ["color-contrast"], place="article") == []
+
+
+@pytest.mark.parametrize("path", DIALOGS, ids=lambda path: path or "home")
+def test_axe_finds_nothing_around_a_page(open_tab, path: str):
+    """The header, the navigation and the footer, which are those of all pages: here with their page, whole."""
+    tab = open_tab(path, color_scheme="light", bypass_csp=True)
+    for rules in (None, ["color-contrast"]):
         for width in axe.WIDTHS:
             tab.set_viewport_size({"width": width, "height": 900})
             assert violations(tab, rules) == []
-        if scheme == "light":
-            # Without motion, or half of a change of colour would be measured.
-            tab.emulate_media(reduced_motion="reduce")
-            tab.get_by_title("Switch to dark").click()
+        if rules is None:
+            go_dark(tab)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -49,10 +65,11 @@ def test_axe_finds_nothing_in_the_search(open_tab, path: str, scheme: str):
         expect(tab.get_by_role("option").first).not_to_be_visible()
 
 
-def test_axe_notices_a_mistake(open_tab):
+@pytest.mark.parametrize("place", ["dialog[open]", "article"])
+def test_axe_notices_a_mistake(open_tab, place: str):
     tab = open_tab("", bypass_csp=True)
     tab.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\">')")
-    assert any(line.startswith("image-alt") for line in violations(tab))
+    assert any(line.startswith("image-alt") for line in violations(tab, place=place))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
