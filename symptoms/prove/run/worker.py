@@ -30,7 +30,9 @@ class Worker:
             kept: a folder in which results are kept for the next time.
         """
         environment = {**os.environ, "PYTHONPATH": str(_ROOT), once.FOLDER: str(kept)}
-        environment["PATH"] = os.pathsep.join([str(python.parent), os.environ.get("PATH", os.defpath)])
+        # Without the commands of this environment: one that a release lacks must be missed, not run with another Lilya.
+        own, places = str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath).split(os.pathsep)
+        environment["PATH"] = os.pathsep.join([str(python.parent), *(place for place in places if place != own)])
         command = [str(python), "-m", __name__]
         self._process = subprocess.Popen(
             command,
