@@ -32,7 +32,9 @@ class Worker:
         environment = {**os.environ, "PYTHONPATH": str(_ROOT), once.FOLDER: str(kept)}
         # Without the commands of this environment: one that a release lacks must be missed, not run with another Lilya.
         own, places = str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath).split(os.pathsep)
-        environment["PATH"] = os.pathsep.join([str(python.parent), *(place for place in places if place != own)])
+        environment["PATH"] = os.pathsep.join(
+            [str(python.parent), *(place for place in places if place != own)]
+        )
         command = [str(python), "-m", __name__]
         self._process = subprocess.Popen(
             command,
