@@ -182,8 +182,8 @@ def inline(text: str) -> str:
 
 
 def symptom_map(catalogue: Catalogue) -> str:
-    """Return the symptom map as Markdown: a table for each area."""
-    blocks = []
+    """Return the symptom map as Markdown: a list of the areas, each with its number of pages, and a table for each."""
+    areas, tables = [], []
     for area, title in catalogue.areas.items():
         rows = [
             f"| [{_cell(page.title)}]({page.source}) | {_cell(page.front.cause)} "
@@ -192,8 +192,9 @@ def symptom_map(catalogue: Catalogue) -> str:
         ]
         if rows:
             head = ["| Symptom | Likely root cause | First page to check |", "| --- | --- | --- |"]
-            blocks.append("\n".join([f"### {title} {{ #map-{area} }}", "", *head, *rows]))
-    return "\n\n".join(blocks)
+            areas.append(f"- [{title}](#map-{area}) {len(rows)}")
+            tables.append("\n".join([f"### {title} {{ #map-{area} }}", "", *head, *rows]))
+    return "\n\n".join(["\n".join(areas), *tables])
 
 
 def _cell(text: str) -> str:

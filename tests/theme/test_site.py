@@ -112,6 +112,8 @@ def test_the_map_names_every_page_once(built, site: Catalogue):
     table = home[home.index('id="symptom-map"') :]
     for page in site.symptoms:
         assert table.count(f'<td><a href="{page.url}">') == 1
+    for area in {page.area for page in site.symptoms}:
+        assert f'<a href="#map-{area}">{site.areas[area]}</a> {len(site.of_area(area))}</li>' in table
 
 
 def test_navigation_is_pruned(built, site: Catalogue):
