@@ -14,9 +14,11 @@ from packaging.version import Version
 
 from symptoms.prove import releases, wordings
 from symptoms.prove.proof import Result
+from symptoms.prove.run import browser
 from symptoms.prove.runner import Known, Runner, Say, of_result
 from symptoms.read import named, record
 from symptoms.read.catalogue import Catalogue
+from symptoms.read.examples import Session
 from symptoms.read.named import Named
 from symptoms.read.problems import Problem
 from symptoms.read.project import Project
@@ -77,7 +79,11 @@ def _executing(one: Named, ran: Outcome, entry: Entry) -> Problem | None:
         sorted(set(ran.executed) - set(entry.executed)),
         sorted(set(entry.executed) - set(ran.executed)),
     )
-    if not more and not less:
+    # A browser asks for a page's icon when it finds the time, and an app that has none answers 404, or not.
+    asked_by_a_browser = isinstance(one.example, Session) and any(
+        line.startswith(f"$ {browser.COMMAND} ") for fence in one.example.fences for line in fence.lines
+    )
+    if (not more and not less) or asked_by_a_browser:
         return None
     what = f"it executes {', '.join(more) or 'nothing'} that is not in the record, and not {', '.join(less) or 'less'}"
     return one.example.fence.problem(what, "if that is right, run `nox -s versions -- --newest`")
