@@ -18,13 +18,20 @@ from symptoms.prove.run import browser
 from symptoms.prove.runner import Known, Runner, Say, of_result
 from symptoms.read import named, record
 from symptoms.read.catalogue import Catalogue
-from symptoms.read.examples import Session
+from symptoms.read.examples import Example, Session
 from symptoms.read.named import Named
 from symptoms.read.problems import Problem
 from symptoms.read.project import Project
 from symptoms.read.record import Entry, Outcome, Record, Span
 
 UNRECORDED = "the record does not hold this example"
+_NO_ROUTE = frozenset(
+    {
+        "lilya/middleware/exceptions.py ExceptionMiddleware.http_exception answer 1",
+        "lilya/routing/router.py BaseRouter.handle_not_found raise 1",
+    }
+)
+"""What an app executes for an address that it does not have."""
 
 
 def fresh(site: Catalogue, found: Record) -> Iterator[Problem]:
@@ -75,18 +82,22 @@ def _executing(one: Named, ran: Outcome, entry: Entry) -> Problem | None:
     """Return how the places that an example executed are not those of the record."""
     if entry.executed is None:
         return one.example.fence.problem("the record does not hold what it executes", "run `nox -s versions`")
+    varying = _NO_ROUTE if _has_a_browser(one.example) else frozenset()
     more, less = (
-        sorted(set(ran.executed) - set(entry.executed)),
-        sorted(set(entry.executed) - set(ran.executed)),
+        sorted(set(ran.executed) - set(entry.executed) - varying),
+        sorted(set(entry.executed) - set(ran.executed) - varying),
     )
-    # A browser asks for a page's icon when it finds the time, and an app that has none answers 404, or not.
-    asked_by_a_browser = isinstance(one.example, Session) and any(
-        line.startswith(f"$ {browser.COMMAND} ") for fence in one.example.fences for line in fence.lines
-    )
-    if (not more and not less) or asked_by_a_browser:
+    if not more and not less:
         return None
     what = f"it executes {', '.join(more) or 'nothing'} that is not in the record, and not {', '.join(less) or 'less'}"
     return one.example.fence.problem(what, "if that is right, run `nox -s versions -- --newest`")
+
+
+def _has_a_browser(example: Example) -> bool:
+    """Tell whether a browser is among the commands: it asks for a page's icon when it finds the time, or does not."""
+    return isinstance(example, Session) and any(
+        line.startswith(f"$ {browser.COMMAND} ") for fence in example.fences for line in fence.lines
+    )
 
 
 def packages(project: Project) -> dict[str, str]:

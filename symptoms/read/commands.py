@@ -56,6 +56,11 @@ def socket_file(line: str) -> str | None:
     return next((found[0] for word in read(line)[1] if (found := _SOCKET.search(word))), None)
 
 
+def configured_ports(text: str) -> list[str]:
+    """Return the ports on which a configuration of nginx listens."""
+    return _LISTEN.findall(text)
+
+
 def says_where(line: str) -> bool:
     """Tell whether a server's command says where it listens."""
     return bool(listens_on(line) or configuration(line) or socket_file(line))
@@ -63,4 +68,4 @@ def says_where(line: str) -> bool:
 
 def other_ports(line: str) -> list[str]:
     """Return the ports of this machine that a line, or a configuration, names and no run replaces."""
-    return [port for port in _ADDRESS.findall(line) + _LISTEN.findall(line) if port not in PORTS]
+    return [port for port in _ADDRESS.findall(line) + configured_ports(line) if port not in PORTS]

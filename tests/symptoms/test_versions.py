@@ -158,6 +158,19 @@ def test_what_an_example_executes_is_held_against_the_record(site: Catalogue, he
     assert (said is None and problem is None) or said in problem.what
 
 
+def test_whether_a_browser_asked_for_an_icon_is_no_difference(site: Catalogue):
+    browsed = next(
+        found
+        for page in site.symptoms
+        for found in named.of_page(page, site.project)
+        if making._has_a_browser(found.example)
+    )
+    held, ran = replace(site.record.by_example[browsed.key], executed=()), Outcome()
+    assert making._executing(browsed, replace(ran, executed=tuple(making._NO_ROUTE)), held) is None
+    other = making._executing(browsed, replace(ran, executed=("a raise 1",)), held)
+    assert other and "it executes a raise 1 that is not in the record" in other.what
+
+
 def test_the_record_is_written_whole_or_not_at_all(site: Catalogue, tmp_path, monkeypatch):
     assert sorted(making.write(site.record, tmp_path)) == sorted(
         f"{name}.json" for name in site.record.supported

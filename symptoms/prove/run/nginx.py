@@ -8,7 +8,6 @@ import re
 _KEPT = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 _IN_HTTP = "".join(f" {name}_temp_path temp;" for name in _KEPT) + " access_log access.log;"
 """Folders and a log of its own: nginx is built with places that only root may write."""
-_LISTEN = re.compile(r"(?m)^\s*listen\s+(?:127\.0\.0\.1:)?(\d+)")
 
 
 def configured(text: str) -> str:
@@ -18,8 +17,3 @@ def configured(text: str) -> str:
     """
     user = "user root; " if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
     return user + re.sub(r"(?m)^http \{", lambda found: found[0] + _IN_HTTP, text)
-
-
-def listens_on(text: str) -> list[str]:
-    """Return the ports on which a configuration listens."""
-    return _LISTEN.findall(text)

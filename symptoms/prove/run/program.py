@@ -29,7 +29,7 @@ _PRINTED = re.compile(r"(?m)^( *#> ).*$")
 _TRAILING = re.compile(r"(?m)[ \t]+$")
 FILE = "app.py"
 LINE_LENGTH = 160
-_LAST = 2.0
+_GRACE = 2.0
 """Seconds that threads have after a program's last line: what they execute then is of the example too."""
 
 
@@ -92,7 +92,7 @@ def _in(folder: str, source: str, timeout: float, noted: Path) -> ProgramRun:
         if not receiver.poll(timeout):
             return ProgramRun(source, (hang_line(timeout),), hung=True)
         ran = receiver.recv()
-        process.join(_LAST)
+        process.join(_GRACE)
         return ran
     except EOFError:
         process.join()

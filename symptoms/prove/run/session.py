@@ -192,7 +192,7 @@ class _Server:
         self.process = session.start(line, terminal)
         self.addresses: list[str | int] = [int(session.ports[port]) for port in commands.listens_on(line)]
         if (file := commands.configuration(line)) and (session.folder / file).is_file():
-            self.addresses += map(int, nginx.listens_on((session.folder / file).read_text("utf-8")))
+            self.addresses += map(int, commands.configured_ports((session.folder / file).read_text("utf-8")))
         if file := commands.socket_file(line):
             self.addresses.append(str(session.folder / file))
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from symptoms.prove import proof
+from symptoms.prove import elsewhere, proof
+from symptoms.prove.run import session
+from symptoms.prove.run.session import MissingError, Terminal
 from symptoms.read import examples, fences, named
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import Example
@@ -31,6 +35,13 @@ def test_it_runs_with_that_release(site: Catalogue):
     result = proof.execute(example(oldest), site.project)
     assert result.all_lines == {oldest}
     assert example(oldest).fence.title == f"app.py, Lilya {oldest}"
+
+
+def test_a_command_that_its_environment_lacks_is_missed(site: Catalogue):
+    """This one is among those of the site, and another Lilya would answer for it."""
+    call = partial(session.run, (), (Terminal(("mkdocs --version",)),))
+    with pytest.raises(MissingError, match="the command 'mkdocs' is not installed"):
+        elsewhere.run(call, site.record.supported[0], site.project)
 
 
 def test_a_release_that_is_not_supported_is_said(site: Catalogue):
