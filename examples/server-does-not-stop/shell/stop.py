@@ -20,3 +20,4 @@ except OSError:
 # End what is left of this script's processes, and not the script.
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
 os.killpg(0, signal.SIGTERM)
+process.stdout.read()
