@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -161,20 +162,36 @@ def _anchors(page: SymptomPage) -> set[str]:
 
 def _repeating(catalogue: Catalogue, parts: list[Part]) -> Iterator[Problem]:
     """Descriptions are written by somebody who has not seen the page: they do not repeat its phrases."""
-    phrases = [(page, phrase, _words(phrase)) for page in catalogue.symptoms for phrase in _phrases(page)]
+    repeated = _runs(catalogue)
     all_given = [(part, given) for part in parts for given in part.inputs]
     for part, given in all_given:
         if given.kind != "description":
             continue
-        own = f" {' '.join(_words(given.text))} "
-        for page, phrase, words in phrases:
-            runs = [words, *(words[at : at + RUN] for at in range(len(words) - RUN + 1))]
-            if any(len(run) > 1 and f" {' '.join(run)} " in own for run in runs):
-                yield Problem(
-                    part.path, part.line(given.text),
-                    f"this description repeats a phrase of {page.path}: {phrase!r}",
-                    "word the phrase on the page otherwise, or take an input that was written without seeing it",
-                )  # fmt: skip
+        words = _words(given.text)
+        found = {
+            one: None
+            for size in range(2, RUN + 1)
+            for at in range(len(words) - size + 1)
+            for one in repeated.get(tuple(words[at : at + size]), ())
+        }
+        for path, phrase in found:
+            yield Problem(
+                part.path, part.line(given.text),
+                f"this description repeats a phrase of {path}: {phrase!r}",
+                "word the phrase on the page otherwise, or take an input that was written without seeing it",
+            )  # fmt: skip
+
+
+def _runs(catalogue: Catalogue) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+    """Return by words in a row the pages and the phrases that have them: all of a phrase, or ``RUN`` of it."""
+    runs: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for page in catalogue.symptoms:
+        for phrase in _phrases(page):
+            words = tuple(_words(phrase))
+            size = min(RUN, len(words))
+            for run in {words[at : at + size] for at in range(len(words) - size + 1)}:
+                runs[run].append((page.path, phrase))
+    return runs
 
 
 def _phrases(page: SymptomPage) -> Iterator[str]:

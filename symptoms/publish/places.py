@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from symptoms.read import examples, named, template
+from symptoms.read import examples, inventory, named, template
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import Example
 from symptoms.read.front_matter import ErrorMessage
 from symptoms.read.named import Named
 from symptoms.read.pages import SymptomPage
 from symptoms.read.record import Entry
-from symptoms.read.said import PACKAGE, in_file
+from symptoms.read.said import PACKAGE, fits, in_file
 
 TELLING = 24
 """Letters of a message from which it is no accident."""
 SHORT = 17
 """The same of one that was printed or answered: there is no exception that goes with it, and it stands alone."""
 _TYPE = re.compile(r"[A-Za-z_][\w.]*\.[A-Z]\w*")
+_RAISING = ("raise", "assert")
 INNERMOST = 6
 """Frames of a place that are kept: where something was raised tells more than through what it came."""
 
@@ -49,16 +50,91 @@ def of_page(page: SymptomPage, catalogue: Catalogue) -> dict[ErrorMessage, list[
 
     Where an older release came another way at last, that way is a place too.
     """
-    record = catalogue.record
-    recorded = [
-        (one, record.by_example[one.key])
-        for one in named.of_page(page, catalogue.project)
-        if one.key in record.by_example and not examples.is_fix(one.example)
-    ]
+    recorded = _recorded(page, catalogue)
     return {
         error: _distinct(place for one, entry in recorded for place in _places(error, one, entry))
         for error in page.front.errors
     }
+
+
+def of_others(page: SymptomPage, catalogue: Catalogue) -> dict[ErrorMessage, list[Place]]:
+    """Return the same of the messages of other pages that the examples of this one raised out of Lilya."""
+    found: dict[ErrorMessage, list[Place]] = {}
+    for error, place in _raised_by_lilya(page, catalogue):
+        if error:
+            found.setdefault(error, []).append(place)
+    return {error: _distinct(places) for error, places in found.items()}
+
+
+def without_a_message(page: SymptomPage, catalogue: Catalogue) -> list[Place]:
+    """Return where the examples of a page raised an exception out of Lilya whose text no page declares.
+
+    It has none, or what somebody gave it; its type is the line of the place, empty where a function made it.
+    """
+    places = (place for error, place in _raised_by_lilya(page, catalogue) if not error)
+    return _distinct(replace(place, line=place.line.partition(":")[0]) for place in places)
+
+
+def _raised_by_lilya(page: SymptomPage, catalogue: Catalogue) -> Iterator[tuple[ErrorMessage | None, Place]]:
+    """Yield what the page does not declare, with the message of another page that it is, if it is one."""
+    own = page.front.errors
+    for one, entry in _recorded(page, catalogue):
+        for place in _ended(one, entry):
+            if _is_of_lilya(place) and not any(error.pattern().search(place.line) for error in own):
+                same = catalogue.errors_of(place.line.partition(":")[0])
+                yield next((error for error in same if error.pattern().search(place.line)), None), place
+        for source, place in _caught(one, entry):
+            if not any(fits(error, source) for error in own if error.type or not source.template):
+                same = catalogue.errors_of(source.type)
+                yield next((error for error in same if source.template and fits(error, source)), None), place
+
+
+def _ended(one: Named, entry: Entry) -> Iterator[Place]:
+    """Yield where an example raised what ended with a traceback."""
+    shown = list(_lines(one.example))
+    for span in reversed(entry.spans):
+        for raised in span.outcome.raised:
+            by_reader = _by_reader(raised.line, shown)
+            yield Place(one.section, raised.frames[-INNERMOST:], by_reader, raised.line, said=True)
+
+
+def _caught(one: Named, entry: Entry) -> Iterator[tuple[inventory.Place, Place]]:
+    """Yield where in its source Lilya raised what an example caught; the frame is that of a traceback.
+
+    What has a text is only caught to be shown: Lilya raises much that it catches itself.
+    """
+    shown = "\n".join(_lines(one.example))
+    ended = {raised.frames[-1] for raised in entry.spans[-1].outcome.raised if raised.frames}
+    for source in _executed(entry):
+        frame = f"{source.file} {source.function.rpartition('.')[2] or '<module>'}"
+        if source.kind not in _RAISING or frame in ended:
+            continue
+        text = template.pattern(source.template).search(shown) if source.template else None
+        if text or not source.template:
+            line = f"{source.type}: {text[0]}" if text else source.type
+            yield source, Place(one.section, (frame,), line=line, said=True)
+
+
+def _caught_line(error: ErrorMessage, source: inventory.Place, shown: list[str]) -> str:
+    """Return the last line of the traceback that a message would have ended; empty where it was not shown."""
+    if not error.type:
+        return "" if source.template else error.message
+    found = template.pattern(error.message).search("\n".join(shown)) if source.template else None
+    return f"{error.type}: {found[0]}" if found else ""
+
+
+def _is_of_lilya(place: Place) -> bool:
+    """Tell whether Lilya's code raised it."""
+    return bool(place.frames) and place.frames[-1].startswith(f"{PACKAGE}/") and not place.by_reader
+
+
+def _recorded(page: SymptomPage, catalogue: Catalogue) -> list[tuple[Named, Entry]]:
+    record = catalogue.record
+    return [
+        (one, record.by_example[one.key])
+        for one in named.of_page(page, catalogue.project)
+        if one.key in record.by_example and not examples.is_fix(one.example)
+    ]
 
 
 def _distinct(places: Iterable[Place]) -> list[Place]:
@@ -78,6 +154,11 @@ def _places(error: ErrorMessage, one: Named, entry: Entry) -> Iterator[Place]:
                 by_reader = _by_reader(raised.line, shown)
                 yield Place(one.section, raised.frames[-INNERMOST:], by_reader, raised.line, said)
             ends.add(end)
+    for source, place in _caught(one, entry):
+        line = _caught_line(error, source, shown)
+        if line and error.where == "raised" and fits(error, source):
+            ends.add(place.frames[-1])
+            yield replace(place, line=line)
     if not ends and (found := pattern.search("\n".join(shown))):
         line = _line_of(found)
         yield Place(one.section, line=line, said=_is_said(line, entry))
@@ -123,10 +204,17 @@ def _is_own(type: str, places: Iterable[Place]) -> bool:
 
 def _is_said(line: str, entry: Entry) -> bool:
     """Tell whether a place that an example executed says the line."""
-    executed = (in_file(name.partition(" ")[0]).get(name) for name in entry.executed or ())
-    return any(
-        template.pattern(place.template).search(line) for place in executed if place and place.template
-    )
+    return any(template.pattern(place.template).search(line) for place in _executed(entry) if place.template)
+
+
+def _executed(entry: Entry) -> list[inventory.Place]:
+    found = (in_file(name.partition(" ")[0]).get(name) for name in entry.executed or ())
+    return [place for place in found if place]
+
+
+def _frame(place: inventory.Place) -> str:
+    """Return the frame that a traceback shows of a place."""
+    return f"{place.file} {place.function.rpartition('.')[2] or '<module>'}"
 
 
 def _letters(message: str) -> str:

@@ -47,6 +47,8 @@ def test_a_page():
         "errors": [
             {"type": "ValueError", "message": "no {name}", "where": "raised", "generic": True, "places": []}
         ],
+        "others": [],
+        "unworded": [],
         "shown": "",
         "check_first": "https://lilya.dev/routing/",
         "versions": "",

@@ -147,3 +147,57 @@ test("a traceback without its last line leads to what came the same way, and is 
     ["area/page/", "first", "frames"],
   );
 });
+
+const SITE = "/srv/shop/.venv/lib/python3.11/site-packages";
+
+/** Pages that show exceptions without a declared text: `{address: [[type, frame], ...]}`; `a` declares a message too. */
+function unworded(pages, errors = {}) {
+  const frames = [...new Set(Object.values(pages).flatMap((ways) => ways.map(([, frame]) => frame)))];
+  const index = smallIndex(Object.fromEntries(Object.keys(pages).map((url) => [url, errors[url] ?? []])));
+  index.frames = frames;
+  for (const page of index.pages) {
+    page.headings = [{ anchor: "there", title: "There" }];
+    page.unworded = pages[page.url].map(([type, frame]) => ["there", [frames.indexOf(frame)], 0, type]);
+  }
+  return createSearch(index);
+}
+
+function ended(frame, last) {
+  const [file, name] = frame.split(" ");
+  return `Traceback (most recent call last):\n  File "${SITE}/${file}", line 7, in ${name}\n    assert value\n${last}\n`;
+}
+
+test("an exception without a text is known by the function that raised it", () => {
+  const { search } = unworded({ a: [["AssertionError", "lilya/a.py f"]], b: [["AssertionError", "lilya/b.py g"]] });
+  const [first] = search(ended("lilya/b.py g", "AssertionError")).results;
+  assert.deepEqual([first.url, first.section.anchor, first.confident], ["b", "there", true]);
+  assert.equal(search(ended("lilya/b.py h", "AssertionError")).confident, false);
+  assert.equal(search(ended("lilya/b.py g", "KeyError: 1")).confident, false);
+});
+
+test("what two pages show is a guess, what many show says nothing", () => {
+  const pages = (names) => Object.fromEntries([...names].map((url) => [url, [["AssertionError", "lilya/a.py f"]]]));
+  const text = ended("lilya/a.py f", "AssertionError");
+  const two = unworded(pages("ab")).search(text);
+  assert.deepEqual([two.results.length, two.confident], [2, false]);
+  assert.deepEqual(unworded(pages("abcd")).search(text).results, []);
+});
+
+test("a declared message tells more than the function", () => {
+  const ways = { a: [], b: [["ValueError", "lilya/a.py f"]] };
+  const { search } = unworded(ways, { a: [["ValueError", "the price of the invoice is missing"]] });
+  const { results } = search(ended("lilya/a.py f", "ValueError: the price of the invoice is missing"));
+  assert.deepEqual(
+    results.map(({ url }) => url),
+    ["a"],
+  );
+});
+
+test("after a guess nothing is sure", () => {
+  const index = smallIndex({ a: [["KeyError", "{name}"]], b: [["ValueError", "the price of the invoice is missing"]] });
+  const { results } = createSearch(index).search(
+    `${"seen at a\n".repeat(3)}ValueError: the price of the invoice is missing`,
+  );
+  const sure = results.map(({ confident }) => confident);
+  assert.deepEqual(sure, [...sure].sort().reverse());
+});

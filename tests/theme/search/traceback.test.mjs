@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clean } from "../../../theme/search/core/clean.js";
-import { readExceptions } from "../../../theme/search/core/traceback.js";
+import { KIND, readExceptions } from "../../../theme/search/core/traceback.js";
 
 const KNOWN = new Set(["NoMatchFound", "UnsetError"]);
 
@@ -110,4 +110,46 @@ test("a flood of exceptions keeps the last ones", () => {
   const found = read(flood);
   assert.ok(found.length <= 60);
   assert.equal(found.at(-1), "raised: ValueError: 4999");
+});
+
+const PYTEST = `_______________________ test_start _______________________
+
+    def test_start():
+>       with TestClient(app):
+
+tests/test_app.py:12:
+_ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _
+/srv/.venv/lib/python3.11/site-packages/lilya/testclient/base.py:530: in __enter__
+    portal.call(self.wait_startup)
+
+self = <lilya.testclient.base.TestClient object at 0x7f0000000000>
+
+    async def wait_startup(self) -> None:
+        """
+        Raises:
+            AssertionError: If the message is no answer.
+        """
+>       assert message["type"] in ("lifespan.startup.complete",)
+E       AssertionError
+
+/srv/.venv/lib/python3.11/site-packages/lilya/testclient/base.py:641: AssertionError
+================ short test summary info ================
+FAILED tests/test_app.py::test_start - AssertionError
+`;
+
+test("a report of pytest has its way, and no exception but that of the test", () => {
+  const { exceptions, kinds } = readExceptions(clean(PYTEST), () => false);
+  assert.deepEqual(
+    exceptions.map(({ type, message, frames, byReader }) => [type, message, frames, byReader]),
+    [["AssertionError", "", ["lilya/testclient/base.py __enter__", "lilya/testclient/base.py wait_startup"], false]],
+  );
+  const code = PYTEST.split("\n").findIndex((line) => line.includes("If the message"));
+  assert.equal(kinds[code], KIND.code);
+});
+
+test("what the reader's own test raised is the reader's", () => {
+  const report =
+    "____ test_a ____\n\n    def test_a():\n>       check()\nE       ValueError: no\n\ntest_a.py:3: ValueError\n";
+  const [found] = readExceptions(clean(report), () => false).exceptions;
+  assert.deepEqual([found.type, found.frames, found.byReader], ["ValueError", [], true]);
 });

@@ -3,7 +3,7 @@
 
 import { nearest } from "./near.js";
 import { largest, withoutOtherWays } from "./overlaps.js";
-import { FIT, fitOf, relativeOf } from "./places.js";
+import { alikeness, FIT, fitOf, relativeOf } from "./places.js";
 import { isAlarming } from "./records.js";
 import { shortName } from "./templates.js";
 import { KIND } from "./traceback.js";
@@ -22,10 +22,13 @@ const QUOTING = 24; // a log record that repeats the message of an exception tel
 const IN_CODE = -30; // a message in a line of source may be one that was not raised
 const CUT_OFF = 70;
 const SAME_WAY = 12;
+const ALIKE = 4; // what more of the same way than its end tells
+const SHARED = 3; // pages of one way at most
+const OWN = 10; // what the package itself raised tells more than what a server or another package made of it
 const FRAMING = -40; // what a server logs around an exception says less than that
 
 /** Weigh the templates found in a paste; `known` numbers the frames that the index knows. */
-export function messages(hits, lines, kinds, exceptions, known) {
+export function messages(hits, lines, kinds, exceptions, known, ownPackage) {
   const isFramed = exceptions.some(({ role }) => role !== "printed");
   const kept = chosen(hits, exceptions, known);
   return kept.map((hit) => {
@@ -45,7 +48,8 @@ export function messages(hits, lines, kinds, exceptions, known) {
         100 +
         Math.min(30, hit.size / 2) +
         { same: 10, none: 0, differs: -20 }[agreement] +
-        (fit === FIT.same ? SAME_WAY : 0) +
+        (fit === FIT.same ? SAME_WAY + ALIKE * alikeness(template.places, exception, known) : 0) +
+        (fit === FIT.same && isOwn(exception, ownPackage) ? OWN : 0) +
         6 * (alone.begins + alone.ends) +
         (isCode ? IN_CODE : roleBonus(exception ?? quoted)) +
         (quoted || (isCaught(hit, kept) && alone.begins) ? QUOTING : 0) +
@@ -65,6 +69,10 @@ export function messages(hits, lines, kinds, exceptions, known) {
   });
 }
 
+function isOwn({ frames, byReader }, ownPackage) {
+  return !byReader && Boolean(frames.at(-1)?.startsWith(`${ownPackage}/`));
+}
+
 /** Of hits that share text choose by the ways of their exceptions, and then by how much of the text is theirs. */
 function chosen(hits, exceptions, known) {
   const fitted = hits.map((hit) => {
@@ -73,7 +81,8 @@ function chosen(hits, exceptions, known) {
   });
   const isElsewhere = ({ fit }) => fit === FIT.elsewhere;
   const telling = fitted.filter(({ template, exception, fit }) => {
-    return !template.isBare || (fit === FIT.same && !exception.message);
+    if (template.isBare && (exception?.message || fit !== FIT.same)) return false;
+    return !template.isOfOthers || fit === FIT.same;
   });
   return largest(withoutOtherWays(telling, isElsewhere, ({ fit }) => fit > FIT.unknown));
 }
@@ -220,6 +229,53 @@ export function exceptionTypes(types, exceptions, lines, ownPackage) {
         start,
         end: Math.min(lines[line].text.length, start + type.length),
         matched: entry.type,
+      });
+    }
+  }
+  return found;
+}
+
+/** Collect where Lilya raised what no page declares: `type and frame -> [{page, place}]`. */
+export function waysOf(pages, frames) {
+  const ways = new Map();
+  pages.forEach(({ unworded = [] }, page) => {
+    for (const place of unworded) {
+      const way = `${shortName(place[3])} ${frames[place[1].at(-1)]}`;
+      ways.set(way, [...(ways.get(way) ?? []), { page, place }]);
+    }
+  });
+  return ways;
+}
+
+/** Weigh the exceptions that no message says, by the function that raised them; one that many pages show tells nothing. */
+export function ways(entered, exceptions, hits, lines, known) {
+  const said = new Set(hits.filter(({ elsewhere }) => !elsewhere).map(({ line }) => line));
+  const found = [];
+  for (const exception of exceptions) {
+    const { type, line, frames, byReader } = exception;
+    if (byReader || said.has(line)) continue;
+    const entries = ["", shortName(type)].flatMap((name) => entered.get(`${name} ${frames.at(-1)}`) ?? []);
+    const pages = new Set(entries.map(({ page }) => page));
+    if (pages.size > SHARED) continue;
+    for (const page of pages) {
+      const places = entries.filter((entry) => entry.page === page).map(({ place }) => place);
+      found.push({
+        kind: "frames",
+        page,
+        score:
+          100 +
+          SAME_WAY +
+          ALIKE * alikeness(places, exception, known) +
+          roleBonus(exception) +
+          OWN +
+          recency(line, lines),
+        confident: pages.size === 1,
+        line,
+        start: Math.max(0, lines[line].text.indexOf(type)),
+        end: lines[line].text.length,
+        matched: type,
+        places,
+        frames,
       });
     }
   }

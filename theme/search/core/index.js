@@ -4,7 +4,7 @@
 import { canonicalLines } from "./canonical.js";
 import { clean } from "./clean.js";
 import { byWords } from "./description.js";
-import { cutOff, exceptionTypes, messages, nearMisses, typesOf } from "./evidence.js";
+import { cutOff, exceptionTypes, messages, nearMisses, typesOf, ways, waysOf } from "./evidence.js";
 import { mask } from "./masking.js";
 import { enter, find } from "./matching.js";
 import { prepare } from "./near.js";
@@ -50,21 +50,23 @@ export function prebuild(index) {
  * `relative` names the other framework that raised them. `release` is that of Lilya, if the
  * text names one, and `isForeign` tells that hardly any of its words are known.
  * `kind` is "message" (a declared message, `matched`), "near" (nearly one), "exception" (the type alone), "frames"
- * (the way to a message, `matched`, whose line was cut off) or "words" (`matched` is a phrase of the page); `start` and `end` bound what to highlight in `line`, the line of
+ * (the way of an exception that has no declared message, or to one, `matched`, whose line was cut off) or "words" (`matched` is a phrase of the page); `start` and `end` bound what to highlight in `line`, the line of
  * the text that led here. `role` is "raised", "cause", "context", "member" or "printed". Nothing that is
  * returned shows a secret of the text.
  */
 export function createSearch(index) {
   const { pages, areas = [] } = index;
   const templates = compile(pages);
+  const declared = templates.filter(({ isOfOthers }) => !isOfOthers);
   const ranking = index.ranking ? load(index.ranking) : enterPages(pages);
   const prepared = {
     pages,
     areas,
     package: index.package ?? "",
     messages: enter(templates),
-    near: prepare(templates),
-    types: typesOf(templates),
+    near: prepare(declared),
+    types: typesOf(declared),
+    ways: waysOf(pages, index.frames ?? []),
     ranking,
     frames: new Map((index.frames ?? []).map((frame, number) => [frame, number])),
     phrases: preparePhrases(pages, (term) => weightOf(ranking, term)),
@@ -104,8 +106,10 @@ function releaseIn(lines) {
 
 function byMessages(prepared, { lines, kinds, exceptions, cut }) {
   const hits = find(prepared.messages, canonicalLines(lines, kinds), lines);
+  const said = messages(hits, lines, kinds, exceptions, prepared.frames, prepared.package);
   return [
-    ...messages(hits, lines, kinds, exceptions, prepared.frames),
+    ...said,
+    ...ways(prepared.ways, exceptions, said, lines, prepared.frames),
     ...nearMisses(prepared.near, lines, kinds, exceptions, hits, prepared.frames),
     ...cutOff(prepared.messages.templates, cut, lines, prepared.frames),
     ...exceptionTypes(prepared.types, exceptions, lines, prepared.package),

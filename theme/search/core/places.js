@@ -60,8 +60,8 @@ function modules(frame) {
 }
 
 /**
- * Return the places that fit best, one a section, `[{anchor, line}]`; `[{anchor: null, line: ""}]` where they are more
- * than a reader would look at, or none.
+ * Return the places that fit best, one a section, `[{anchor, line}]`, no more than a reader would look at;
+ * `[{anchor: null, line: ""}]` where there is none, or no frame tells which of very many.
  *
  * `seen` are the frames of the exception of the paste, none where it has no traceback.
  */
@@ -73,7 +73,14 @@ export function placesOf(places, seen, known) {
   places.forEach(([anchor, , , line = ""], place) => {
     if (fits[place] === most && !best.has(anchor)) best.set(anchor, { anchor, line });
   });
-  return best.size && best.size <= SECTIONS ? [...best.values()] : [{ anchor: null, line: "" }];
+  const isTold = best.size && (best.size <= SECTIONS || most > 0);
+  return isTold ? [...best.values()].slice(0, SECTIONS) : [{ anchor: null, line: "" }];
+}
+
+/** Return how much of the way that fits best an exception came, from 0 to 1. */
+export function alikeness(places, { frames }, known) {
+  const numbers = new Set(frames.map((frame) => known.get(frame)));
+  return Math.max(0, ...places.map(([, way]) => likeness(way, numbers)));
 }
 
 /** Tell how much of a way was seen: the nearer to the end, the more a frame tells. */

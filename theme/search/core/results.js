@@ -27,10 +27,13 @@ export function merge(evidence) {
     return {
       reason: first,
       score: first.score + Math.min(extra, SIDE_EVIDENCE),
-      confident: entries.some((entry) => entry.confident),
+      confident: !first.elsewhere && entries.some((entry) => entry.confident),
     };
   });
   merged.sort((a, b) => b.score - a.score || a.reason.page - b.reason.page);
+  // Where the best is a guess, what comes after it is one too.
+  const guess = merged.findIndex(({ confident }) => !confident);
+  for (const after of guess < 0 ? [] : merged.slice(guess)) after.confident = false;
   return merged.filter(({ score }) => score >= WORTH_SHOWING * merged[0].score).slice(0, RESULTS);
 }
 

@@ -21,6 +21,13 @@ const TELLING_NAME = /(?:^|\.)[A-Z]\w*(?:Error|Exception|ExceptionGroup|Warning|
 const PRINTED =
   /(?<![\w.])((?:[A-Za-z_]\w{0,60}\.){0,8}[A-Z]\w{0,80})(?::\s{1,4}(?=\S)|\((?:'([^'\n]{0,500})'|"([^"\n]{0,500})")[,)])/g;
 
+// pytest's report of a test: its head, where it ends, the place of a step, the function of a step, and the error.
+const TEST = /^_{4,} .{1,300} _{4,}$/;
+const SECTION = /^={4,} .{1,200} ={4,}$/;
+const STEP = /^(\S{1,400}\.py):\d{1,7}:(?:\s(?:in (\S{1,100})|[A-Z]\w{1,80}))?$/;
+const FUNCTION = /^(?:async\s)?def\s(\w{1,100})\(/;
+const ERROR = /^E\s/;
+
 /** What a line is, for whoever looks at the lines afterwards. */
 export const KIND = { text: 0, frame: 1, code: 2, mark: 3, exception: 4 };
 
@@ -39,13 +46,14 @@ export function readExceptions(lines, isKnown) {
   return { exceptions: telling(reader.exceptions), kinds: reader.kinds, cut: reader.cut() };
 }
 
-/** Drop repetitions (the last one counts) and, of very many, the earlier ones. */
+/** Drop repetitions (the last one counts, where it says as much as the others) and, of very many, the earlier ones. */
 function telling(exceptions) {
   const distinct = new Map();
   for (const exception of exceptions) {
     const key = `${exception.type}\n${exception.message}\n${exception.role}`;
+    const earlier = distinct.get(key);
     distinct.delete(key);
-    distinct.set(key, exception);
+    distinct.set(key, earlier?.frames.length && !exception.frames.length ? earlier : exception);
   }
   return [...distinct.values()].slice(-KEPT);
 }
@@ -63,6 +71,7 @@ class Reader {
     this.chain = []; // the exceptions that led to the next one
     this.isLinked = false; // whether the next exception belongs to that chain
     this.isInGroup = false;
+    this.test = null; // of the report of a test that we are in: the function of its step, where that begins, its error
   }
 
   read(line, number) {
@@ -72,6 +81,7 @@ class Reader {
 
   kindOf(line, text, number) {
     if (!text) return KIND.mark;
+    if (TEST.test(text) || SECTION.test(text)) return this.enter(TEST.test(text), number);
     if (HEADER.test(text)) return this.begin(line);
     if (DIRECT_CAUSE.test(text)) return this.link("cause");
     if (CONTEXT.test(text)) return this.link("context");
@@ -80,6 +90,7 @@ class Reader {
     const frame = FRAME.exec(this.unwrapped(line, text, number));
     if (frame) return this.frame(line, frame[1], frame[2]);
     if (RULE.test(text)) return KIND.mark;
+    if (this.test && !this.header) return this.inTest(line, text, number);
     if (this.header) return this.inside(line, text, number);
     return this.outside(line, text, number);
   }
@@ -102,6 +113,44 @@ class Reader {
       if (this.frames.length > FRAMES) this.frames.shift();
       this.byReader = false;
     } else if (name && !LIBRARY.test(file)) this.byReader = true;
+    return KIND.frame;
+  }
+
+  enter(isTest, number) {
+    this.test = isTest ? { function: null, error: null, from: number } : null;
+    this.header = null;
+    this.frames = [];
+    this.byReader = false;
+    return KIND.mark;
+  }
+
+  /** A line of a test's report: of a step, the code, and the error if there is one; then its place. */
+  inTest(line, text, number) {
+    const step = STEP.exec(text);
+    if (step) return this.step(line, step[1], step[2] ?? this.test.function ?? "<module>", number);
+    this.test.function = FUNCTION.exec(text)?.[1] ?? this.test.function;
+    const typed = ERROR.test(line.text) && TYPED.exec(text);
+    if (!typed || !(TELLING_NAME.test(typed[1]) || this.isKnown(typed[1]))) return KIND.text;
+    const { frames, byReader } = this;
+    this.add(typed[1], typed[2] ?? "", this.role, number);
+    this.test.error = this.exceptions.at(-1);
+    Object.assign(this, { frames, byReader });
+    return KIND.exception;
+  }
+
+  step(line, file, name, number) {
+    this.frame(line, file, name);
+    this.header = null;
+    const { error, from } = this.test;
+    // The reader's own code may say what it is about; that of a package says what many do.
+    if (PACKAGES.test(file)) {
+      for (let at = from; at < number; at++) if (this.kinds[at] === KIND.text) this.kinds[at] = KIND.code;
+    }
+    if (error) {
+      Object.assign(error, { frames: this.frames, byReader: this.byReader });
+      this.frames = [];
+    }
+    this.test = { function: null, error: null, from: number };
     return KIND.frame;
   }
 
