@@ -57,36 +57,26 @@ def of_page(page: SymptomPage, catalogue: Catalogue) -> dict[ErrorMessage, list[
     }
 
 
-def of_others(page: SymptomPage, catalogue: Catalogue) -> dict[ErrorMessage, list[Place]]:
-    """Return the same of the messages of other pages that the examples of this one raised out of Lilya."""
-    found: dict[ErrorMessage, list[Place]] = {}
-    for error, place in _raised_by_lilya(page, catalogue):
-        if error:
-            found.setdefault(error, []).append(place)
-    return {error: _distinct(places) for error, places in found.items()}
+def undeclared(page: SymptomPage, catalogue: Catalogue) -> list[Place]:
+    """Return where the examples of a page raised out of Lilya what the page does not declare.
 
-
-def without_a_message(page: SymptomPage, catalogue: Catalogue) -> list[Place]:
-    """Return where the examples of a page raised an exception out of Lilya whose text no page declares.
-
-    It has none, or what somebody gave it; its type is the line of the place, empty where a function made it.
+    It may have no text, one that somebody gave it, or that of another page's message raised elsewhere. The line of
+    the place is its type, empty where a function made it.
     """
-    places = (place for error, place in _raised_by_lilya(page, catalogue) if not error)
-    return _distinct(replace(place, line=place.line.partition(":")[0]) for place in places)
-
-
-def _raised_by_lilya(page: SymptomPage, catalogue: Catalogue) -> Iterator[tuple[ErrorMessage | None, Place]]:
-    """Yield what the page does not declare, with the message of another page that it is, if it is one."""
     own = page.front.errors
+    found = []
     for one, entry in _recorded(page, catalogue):
-        for place in _ended(one, entry):
-            if _is_of_lilya(place) and not any(error.pattern().search(place.line) for error in own):
-                same = catalogue.errors_of(place.line.partition(":")[0])
-                yield next((error for error in same if error.pattern().search(place.line)), None), place
-        for source, place in _caught(one, entry):
-            if not any(fits(error, source) for error in own if error.type or not source.template):
-                same = catalogue.errors_of(source.type)
-                yield next((error for error in same if source.template and fits(error, source)), None), place
+        found += [
+            place
+            for place in _ended(one, entry)
+            if _is_of_lilya(place) and not any(error.pattern().search(place.line) for error in own)
+        ]
+        found += [
+            place
+            for source, place in _caught(one, entry)
+            if not any(fits(error, source) for error in own if error.type or not source.template)
+        ]
+    return _distinct(replace(place, line=place.line.partition(":")[0]) for place in found)
 
 
 def _ended(one: Named, entry: Entry) -> Iterator[Place]:

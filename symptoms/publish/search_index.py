@@ -9,7 +9,6 @@ from typing import Any
 from symptoms.publish import places
 from symptoms.read import headings, seen
 from symptoms.read.catalogue import Catalogue
-from symptoms.read.front_matter import ErrorMessage
 from symptoms.read.inline import plain
 from symptoms.read.pages import SymptomPage
 from symptoms.read.said import PACKAGE
@@ -35,8 +34,8 @@ def build(catalogue: Catalogue) -> dict[str, Any]:
         ``package``; ``releases``, all that are known, oldest first; ``areas``, a list of ``{slug, title}`` in the
         order of the site; ``pages``, one entry a symptom with ``url, title, area, areaTitle, symptoms, cause, errors`` (each ``{type,
         message, where, places}``, ``type`` null where not given; a place is the anchor of a section that shows it, and
-        the numbers of the frames, in ``frames``, through which it came), ``others``, the same of what its examples raised
-        and other pages declare, ``unworded``, the places of what they raised and nobody declares, each with its type, ``check_first``, ``versions`` in words, ``seen`` (the first
+        the numbers of the frames, in ``frames``, through which it came), ``undeclared``, the places of what its examples
+        raised and the page does not declare, each with its type, ``check_first``, ``versions`` in words, ``seen`` (the first
         and the last release of each run of releases in which it was seen), ``shown``, what its failing examples show, ``headings`` (each
         ``{title, anchor}``) and ``text``, the prose of the page on one line.
     """
@@ -70,28 +69,21 @@ def _entry(page: SymptomPage, catalogue: Catalogue, frames: _Numbers) -> dict[st
         "symptoms": list(front.symptoms),
         "cause": front.cause,
         "errors": [
-            _error(error, found, frames)
+            {
+                **error.model_dump(),
+                "generic": places.is_generic(error, found),
+                "places": [_place(place, frames) for place in found],
+            }
             for error, found in places.of_page(page, catalogue).items()
             if error.message not in _PHRASES
         ],
-        "others": [
-            _error(error, found, frames) for error, found in places.of_others(page, catalogue).items()
-        ],
-        "unworded": [_place(place, frames) for place in places.without_a_message(page, catalogue)],
+        "undeclared": [_place(place, frames) for place in places.undeclared(page, catalogue)],
         "shown": " . ".join(_failures(page)),
         "check_first": front.check_first,
         "versions": seen.in_words(releases, catalogue.record),
         "seen": seen.spans(releases, catalogue.record),
         "headings": [{"title": found.title, "anchor": found.anchor} for found in headings.find(page.prose)],
         "text": plain(" ".join(_without_mark(line) for line in lines if not line.startswith("#"))),
-    }
-
-
-def _error(error: ErrorMessage, found: list[places.Place], frames: _Numbers) -> dict[str, Any]:
-    return {
-        **error.model_dump(),
-        "generic": places.is_generic(error, found),
-        "places": [_place(place, frames) for place in found],
     }
 
 

@@ -41,18 +41,6 @@ class Catalogue:
     def errors(self) -> list[ErrorMessage]:
         return [error for page in self.symptoms for error in page.front.errors]
 
-    def errors_of(self, type: str) -> list[ErrorMessage]:
-        """Return the declared messages of an exception type, by the last part of its name."""
-        return self._errors_by_type.get(type.rpartition(".")[2], [])
-
-    @cached_property
-    def _errors_by_type(self) -> dict[str, list[ErrorMessage]]:
-        found: dict[str, list[ErrorMessage]] = {}
-        for error in self.errors:
-            if error.type:
-                found.setdefault(error.type.rpartition(".")[2], []).append(error)
-        return found
-
     @property
     def navigation(self) -> list[Any]:
         """The pages as MkDocs wants them in ``nav``: the plain ones, then a section for each area that has pages."""

@@ -47,8 +47,7 @@ def test_a_page():
         "errors": [
             {"type": "ValueError", "message": "no {name}", "where": "raised", "generic": True, "places": []}
         ],
-        "others": [],
-        "unworded": [],
+        "undeclared": [],
         "shown": "",
         "check_first": "https://lilya.dev/routing/",
         "versions": "",

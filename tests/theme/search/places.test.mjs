@@ -151,13 +151,13 @@ test("a traceback without its last line leads to what came the same way, and is 
 const SITE = "/srv/shop/.venv/lib/python3.11/site-packages";
 
 /** Pages that show exceptions without a declared text: `{address: [[type, frame], ...]}`; `a` declares a message too. */
-function unworded(pages, errors = {}) {
+function undeclared(pages, errors = {}) {
   const frames = [...new Set(Object.values(pages).flatMap((ways) => ways.map(([, frame]) => frame)))];
   const index = smallIndex(Object.fromEntries(Object.keys(pages).map((url) => [url, errors[url] ?? []])));
   index.frames = frames;
   for (const page of index.pages) {
     page.headings = [{ anchor: "there", title: "There" }];
-    page.unworded = pages[page.url].map(([type, frame]) => ["there", [frames.indexOf(frame)], 0, type]);
+    page.undeclared = pages[page.url].map(([type, frame]) => ["there", [frames.indexOf(frame)], 0, type]);
   }
   return createSearch(index);
 }
@@ -168,7 +168,7 @@ function ended(frame, last) {
 }
 
 test("an exception without a text is known by the function that raised it", () => {
-  const { search } = unworded({ a: [["AssertionError", "lilya/a.py f"]], b: [["AssertionError", "lilya/b.py g"]] });
+  const { search } = undeclared({ a: [["AssertionError", "lilya/a.py f"]], b: [["AssertionError", "lilya/b.py g"]] });
   const [first] = search(ended("lilya/b.py g", "AssertionError")).results;
   assert.deepEqual([first.url, first.section.anchor, first.confident], ["b", "there", true]);
   assert.equal(search(ended("lilya/b.py h", "AssertionError")).confident, false);
@@ -178,14 +178,14 @@ test("an exception without a text is known by the function that raised it", () =
 test("what two pages show is a guess, what many show says nothing", () => {
   const pages = (names) => Object.fromEntries([...names].map((url) => [url, [["AssertionError", "lilya/a.py f"]]]));
   const text = ended("lilya/a.py f", "AssertionError");
-  const two = unworded(pages("ab")).search(text);
+  const two = undeclared(pages("ab")).search(text);
   assert.deepEqual([two.results.length, two.confident], [2, false]);
-  assert.deepEqual(unworded(pages("abcd")).search(text).results, []);
+  assert.deepEqual(undeclared(pages("abcd")).search(text).results, []);
 });
 
 test("a declared message tells more than the function", () => {
   const ways = { a: [], b: [["ValueError", "lilya/a.py f"]] };
-  const { search } = unworded(ways, { a: [["ValueError", "the price of the invoice is missing"]] });
+  const { search } = undeclared(ways, { a: [["ValueError", "the price of the invoice is missing"]] });
   const { results } = search(ended("lilya/a.py f", "ValueError: the price of the invoice is missing"));
   assert.deepEqual(
     results.map(({ url }) => url),

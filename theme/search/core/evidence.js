@@ -81,8 +81,7 @@ function chosen(hits, exceptions, known) {
   });
   const isElsewhere = ({ fit }) => fit === FIT.elsewhere;
   const telling = fitted.filter(({ template, exception, fit }) => {
-    if (template.isBare && (exception?.message || fit !== FIT.same)) return false;
-    return !template.isOfOthers || fit === FIT.same;
+    return !template.isBare || (fit === FIT.same && !exception.message);
   });
   return largest(withoutOtherWays(telling, isElsewhere, ({ fit }) => fit > FIT.unknown));
 }
@@ -235,11 +234,11 @@ export function exceptionTypes(types, exceptions, lines, ownPackage) {
   return found;
 }
 
-/** Collect where Lilya raised what no page declares: `type and frame -> [{page, place}]`. */
+/** Collect where Lilya raised what the pages that show it do not declare: `type and frame -> [{page, place}]`. */
 export function waysOf(pages, frames) {
   const ways = new Map();
-  pages.forEach(({ unworded = [] }, page) => {
-    for (const place of unworded) {
+  pages.forEach(({ undeclared = [] }, page) => {
+    for (const place of undeclared) {
       const way = `${shortName(place[3])} ${frames[place[1].at(-1)]}`;
       ways.set(way, [...(ways.get(way) ?? []), { page, place }]);
     }
@@ -269,7 +268,7 @@ export function ways(entered, exceptions, hits, lines, known) {
           roleBonus(exception) +
           OWN +
           recency(line, lines),
-        confident: pages.size === 1,
+        confident: pages.size === 1 && !exception.message,
         line,
         start: Math.max(0, lines[line].text.indexOf(type)),
         end: lines[line].text.length,

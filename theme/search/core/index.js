@@ -57,15 +57,14 @@ export function prebuild(index) {
 export function createSearch(index) {
   const { pages, areas = [] } = index;
   const templates = compile(pages);
-  const declared = templates.filter(({ isOfOthers }) => !isOfOthers);
   const ranking = index.ranking ? load(index.ranking) : enterPages(pages);
   const prepared = {
     pages,
     areas,
     package: index.package ?? "",
     messages: enter(templates),
-    near: prepare(declared),
-    types: typesOf(declared),
+    near: prepare(templates),
+    types: typesOf(templates),
     ways: waysOf(pages, index.frames ?? []),
     ranking,
     frames: new Map((index.frames ?? []).map((frame, number) => [frame, number])),

@@ -37,15 +37,11 @@ export function parts(message) {
   return found;
 }
 
-/**
- * Prepare the messages of all pages. `page` of a template is the number of its page; `isOfOthers` tells that the page
- * shows the message at places of its own, and another declares it, or none.
- */
+/** Prepare the messages of all pages. `page` of a template is the number of its page. */
 export function compile(pages) {
   const templates = [];
   pages.forEach((page, number) => {
     for (const error of page.errors ?? []) templates.push(template(error, number));
-    for (const error of page.others ?? []) templates.push({ ...template(error, number), isOfOthers: true });
   });
   return templates;
 }

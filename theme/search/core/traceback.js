@@ -23,7 +23,7 @@ const PRINTED =
 
 // pytest's report of a test: its head, where it ends, the place of a step, the function of a step, and the error.
 const TEST = /^_{4,} .{1,300} _{4,}$/;
-const SECTION = /^={4,} .{1,200} ={4,}$/;
+const SECTION = /^(?:={4,} .{1,200} ={4,}|-{4,} Captured .{1,100} -{4,})$/;
 const STEP = /^(\S{1,400}\.py):\d{1,7}:(?:\s(?:in (\S{1,100})|[A-Z]\w{1,80}))?$/;
 const FUNCTION = /^(?:async\s)?def\s(\w{1,100})\(/;
 const ERROR = /^E\s/;
@@ -71,7 +71,7 @@ class Reader {
     this.chain = []; // the exceptions that led to the next one
     this.isLinked = false; // whether the next exception belongs to that chain
     this.isInGroup = false;
-    this.test = null; // of the report of a test that we are in: the function of its step, where that begins, its error
+    this.test = null; // of the report of a test that we are in: the function of its step, and its error
   }
 
   read(line, number) {
@@ -81,7 +81,7 @@ class Reader {
 
   kindOf(line, text, number) {
     if (!text) return KIND.mark;
-    if (TEST.test(text) || SECTION.test(text)) return this.enter(TEST.test(text), number);
+    if (TEST.test(text) || SECTION.test(text)) return this.enter(TEST.test(text));
     if (HEADER.test(text)) return this.begin(line);
     if (DIRECT_CAUSE.test(text)) return this.link("cause");
     if (CONTEXT.test(text)) return this.link("context");
@@ -116,8 +116,8 @@ class Reader {
     return KIND.frame;
   }
 
-  enter(isTest, number) {
-    this.test = isTest ? { function: null, error: null, from: number } : null;
+  enter(isTest) {
+    this.test = isTest ? { function: null, error: null } : null;
     this.header = null;
     this.frames = [];
     this.byReader = false;
@@ -127,7 +127,7 @@ class Reader {
   /** A line of a test's report: of a step, the code, and the error if there is one; then its place. */
   inTest(line, text, number) {
     const step = STEP.exec(text);
-    if (step) return this.step(line, step[1], step[2] ?? this.test.function ?? "<module>", number);
+    if (step) return this.step(line, step[1], step[2] ?? this.test.function ?? "<module>");
     this.test.function = FUNCTION.exec(text)?.[1] ?? this.test.function;
     const typed = ERROR.test(line.text) && TYPED.exec(text);
     if (!typed || !(TELLING_NAME.test(typed[1]) || this.isKnown(typed[1]))) return KIND.text;
@@ -138,19 +138,15 @@ class Reader {
     return KIND.exception;
   }
 
-  step(line, file, name, number) {
+  step(line, file, name) {
     this.frame(line, file, name);
     this.header = null;
-    const { error, from } = this.test;
-    // The reader's own code may say what it is about; that of a package says what many do.
-    if (PACKAGES.test(file)) {
-      for (let at = from; at < number; at++) if (this.kinds[at] === KIND.text) this.kinds[at] = KIND.code;
-    }
+    const { error } = this.test;
     if (error) {
       Object.assign(error, { frames: this.frames, byReader: this.byReader });
       this.frames = [];
     }
-    this.test = { function: null, error: null, from: number };
+    this.test = { function: null, error: null };
     return KIND.frame;
   }
 
