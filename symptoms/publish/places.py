@@ -50,9 +50,9 @@ def of_page(page: SymptomPage, catalogue: Catalogue) -> dict[ErrorMessage, list[
 
     Where an older release came another way at last, that way is a place too.
     """
-    recorded = _recorded(page, catalogue)
+    recorded = [(one, entry, list(_caught(one, entry))) for one, entry in _recorded(page, catalogue)]
     return {
-        error: _distinct(place for one, entry in recorded for place in _places(error, one, entry))
+        error: _distinct(place for found in recorded for place in _places(error, *found))
         for error in page.front.errors
     }
 
@@ -131,7 +131,9 @@ def _distinct(places: Iterable[Place]) -> list[Place]:
     return list({(place.section, place.frames, place.by_reader): place for place in places}.values())
 
 
-def _places(error: ErrorMessage, one: Named, entry: Entry) -> Iterator[Place]:
+def _places(
+    error: ErrorMessage, one: Named, entry: Entry, caught: list[tuple[inventory.Place, Place]]
+) -> Iterator[Place]:
     pattern, shown = error.pattern(), list(_lines(one.example))
     ends: set[str] = set()
     for span in reversed(entry.spans):
@@ -144,7 +146,7 @@ def _places(error: ErrorMessage, one: Named, entry: Entry) -> Iterator[Place]:
                 by_reader = _by_reader(raised.line, shown)
                 yield Place(one.section, raised.frames[-INNERMOST:], by_reader, raised.line, said)
             ends.add(end)
-    for source, place in _caught(one, entry):
+    for source, place in caught:
         line = _caught_line(error, source, shown)
         if line and error.where == "raised" and fits(error, source):
             ends.add(place.frames[-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Literal, TypeVar
 
 import yaml
@@ -42,10 +43,15 @@ class ErrorMessage(BaseModel):
 
     def pattern(self) -> re.Pattern[str]:
         """Return the expression that finds this message in what an example shows."""
-        body = template.pattern(self.message).pattern
-        if self.type is None:
-            return re.compile(body)
-        return re.compile(rf"(?m)(?:^|(?<=[\s|'\"(])){re.escape(self.type)}: {body}(?=$|['\")])")
+        return _pattern(self.type, self.message)
+
+
+@cache
+def _pattern(type: str | None, message: str) -> re.Pattern[str]:
+    found = template.pattern(message)
+    if type is None:
+        return found
+    return re.compile(rf"(?m)(?:^|(?<=[\s|'\"(])){re.escape(type)}: {found.pattern}(?=$|['\")])")
 
 
 class FrontMatter(BaseModel):

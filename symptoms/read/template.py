@@ -37,6 +37,7 @@ def parts(template: str) -> list[tuple[str, str | None]]:
 
 
 @cache
+@cache
 def pattern(template: str, least: int = 1) -> re.Pattern[str]:
     """Return the expression that matches every message made from the template.
 

@@ -247,7 +247,7 @@ export function waysOf(pages, frames) {
 }
 
 /** Weigh the exceptions that no message says, by the function that raised them; one that many pages show tells nothing. */
-export function ways(entered, exceptions, hits, lines, known) {
+export function ways(entered, exceptions, hits, lines, known, ownPackage) {
   const said = new Set(hits.filter(({ elsewhere }) => !elsewhere).map(({ line }) => line));
   const found = [];
   for (const exception of exceptions) {
@@ -268,7 +268,7 @@ export function ways(entered, exceptions, hits, lines, known) {
           roleBonus(exception) +
           OWN +
           recency(line, lines),
-        confident: pages.size === 1 && !exception.message,
+        confident: pages.size === 1 && (!exception.message || type.startsWith(`${ownPackage}.`)),
         line,
         start: Math.max(0, lines[line].text.indexOf(type)),
         end: lines[line].text.length,

@@ -108,7 +108,7 @@ function byMessages(prepared, { lines, kinds, exceptions, cut }) {
   const said = messages(hits, lines, kinds, exceptions, prepared.frames, prepared.package);
   return [
     ...said,
-    ...ways(prepared.ways, exceptions, said, lines, prepared.frames),
+    ...ways(prepared.ways, exceptions, said, lines, prepared.frames, prepared.package),
     ...nearMisses(prepared.near, lines, kinds, exceptions, hits, prepared.frames),
     ...cutOff(prepared.messages.templates, cut, lines, prepared.frames),
     ...exceptionTypes(prepared.types, exceptions, lines, prepared.package),
