@@ -76,7 +76,7 @@ def undeclared(page: SymptomPage, catalogue: Catalogue) -> list[Place]:
             for source, place in _caught(one, entry)
             if not any(fits(error, source) for error in own if error.type or not source.template)
         ]
-    return _distinct(replace(place, line=place.line.partition(":")[0]) for place in found)
+    return list(dict.fromkeys(replace(place, line=place.line.partition(":")[0]) for place in found))
 
 
 def _ended(one: Named, entry: Entry) -> Iterator[Place]:
@@ -96,7 +96,7 @@ def _caught(one: Named, entry: Entry) -> Iterator[tuple[inventory.Place, Place]]
     shown = "\n".join(_lines(one.example))
     ended = {raised.frames[-1] for raised in entry.spans[-1].outcome.raised if raised.frames}
     for source in _executed(entry):
-        frame = f"{source.file} {source.function.rpartition('.')[2] or '<module>'}"
+        frame = _frame(source)
         if source.kind not in _RAISING or frame in ended:
             continue
         text = template.pattern(source.template).search(shown) if source.template else None
