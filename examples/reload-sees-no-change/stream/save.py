@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import time
 from pathlib import Path
 from threading import Timer
 from urllib.request import urlopen
@@ -20,6 +21,7 @@ with subprocess.Popen(
             break
     stream = urlopen(f"http://127.0.0.1:{port}/events")
     stream.readline()
+    time.sleep(2)
     Path("main.py").touch()
     patience = Timer(3, leave)
     patience.start()
