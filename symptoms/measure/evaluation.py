@@ -39,7 +39,7 @@ REACHED = {
     },
     "untouched": {
         "line": (0.8, 0.86),
-        "traceback": (0.83, 0.87),
+        "traceback": (0.82, 0.87),
         "description": (0.63, 0.89),
         "stranger": (1.0, 1.0),
     },

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSearch } from "../../../theme/search/core/index.js";
 import { FIT, fitOf, placesOf, relativeOf } from "../../../theme/search/core/places.js";
+import { merge } from "../../../theme/search/core/results.js";
 import { smallIndex } from "./support.mjs";
 
 const known = new Map(
@@ -193,11 +194,24 @@ test("a declared message tells more than the function", () => {
   );
 });
 
-test("after a guess nothing is sure", () => {
-  const index = smallIndex({ a: [["KeyError", "{name}"]], b: [["ValueError", "the price of the invoice is missing"]] });
-  const { results } = createSearch(index).search(
-    `${"seen at a\n".repeat(3)}ValueError: the price of the invoice is missing`,
-  );
-  const sure = results.map(({ confident }) => confident);
-  assert.deepEqual(sure, [...sure].sort().reverse());
-});
+for (const [name, first, expected] of [
+  ["what comes after a sure one may be sure", { confident: true }, [true, true]],
+  ["after a guess nothing is sure", { confident: false }, [false, false]],
+  [
+    "what was raised elsewhere is a guess, whatever else speaks for it",
+    { confident: true, elsewhere: true },
+    [false, false],
+  ],
+]) {
+  test(name, () => {
+    const evidence = [
+      { page: 0, kind: "message", score: 150, ...first },
+      { page: 0, kind: "exception", score: 60, confident: first.confident },
+      { page: 1, kind: "message", score: 140, confident: true },
+    ];
+    assert.deepEqual(
+      merge(evidence).map(({ confident }) => confident),
+      expected,
+    );
+  });
+}

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clean } from "../../../theme/search/core/clean.js";
-import { readExceptions } from "../../../theme/search/core/traceback.js";
+import { KIND, readExceptions } from "../../../theme/search/core/traceback.js";
 
 const KNOWN = new Set(["NoMatchFound", "UnsetError"]);
 
@@ -138,11 +138,15 @@ FAILED tests/test_app.py::test_start - AssertionError
 `;
 
 test("a report of pytest has its way, and no exception but that of the test", () => {
-  const { exceptions } = readExceptions(clean(PYTEST), () => false);
+  const { exceptions, kinds } = readExceptions(clean(PYTEST), () => false);
   assert.deepEqual(
     exceptions.map(({ type, message, frames, byReader }) => [type, message, frames, byReader]),
     [["AssertionError", "", ["lilya/testclient/base.py __enter__", "lilya/testclient/base.py wait_startup"], false]],
   );
+  const kindOf = (part) => kinds[PYTEST.split("\n").findIndex((line) => line.includes(part))];
+  assert.equal(kindOf("If the message is no answer"), KIND.code);
+  assert.equal(kindOf("E       AssertionError"), KIND.exception);
+  assert.equal(kindOf("with TestClient(app)"), KIND.text);
 });
 
 test("what the reader's own test raised is the reader's", () => {

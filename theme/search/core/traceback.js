@@ -71,7 +71,7 @@ class Reader {
     this.chain = []; // the exceptions that led to the next one
     this.isLinked = false; // whether the next exception belongs to that chain
     this.isInGroup = false;
-    this.test = null; // of the report of a test that we are in: the function of its step, and its error
+    this.test = null; // of the report of a test that we are in: the function of its step, its error, and where the step begins
   }
 
   read(line, number) {
@@ -81,7 +81,7 @@ class Reader {
 
   kindOf(line, text, number) {
     if (!text) return KIND.mark;
-    if (TEST.test(text) || SECTION.test(text)) return this.enter(TEST.test(text));
+    if (TEST.test(text) || SECTION.test(text)) return this.enter(TEST.test(text), number);
     if (HEADER.test(text)) return this.begin(line);
     if (DIRECT_CAUSE.test(text)) return this.link("cause");
     if (CONTEXT.test(text)) return this.link("context");
@@ -116,8 +116,8 @@ class Reader {
     return KIND.frame;
   }
 
-  enter(isTest) {
-    this.test = isTest ? { function: null, error: null } : null;
+  enter(isTest, number) {
+    this.test = isTest ? { function: null, error: null, from: number } : null;
     this.header = null;
     this.frames = [];
     this.byReader = false;
@@ -127,7 +127,7 @@ class Reader {
   /** A line of a test's report: of a step, the code, and the error if there is one; then its place. */
   inTest(line, text, number) {
     const step = STEP.exec(text);
-    if (step) return this.step(line, step[1], step[2] ?? this.test.function ?? "<module>");
+    if (step) return this.step(line, step[1], step[2] ?? this.test.function ?? "<module>", number);
     this.test.function = FUNCTION.exec(text)?.[1] ?? this.test.function;
     const typed = ERROR.test(line.text) && TYPED.exec(text);
     if (!typed || !(TELLING_NAME.test(typed[1]) || this.isKnown(typed[1]))) return KIND.text;
@@ -138,15 +138,18 @@ class Reader {
     return KIND.exception;
   }
 
-  step(line, file, name) {
+  step(line, file, name, number) {
     this.frame(line, file, name);
     this.header = null;
-    const { error } = this.test;
+    const { error, from } = this.test;
+    // The source of a package holds messages that were not raised.
+    if (PACKAGES.test(file)) this.kinds.fill(KIND.code, from, number);
     if (error) {
+      this.kinds[error.line] = KIND.exception;
       Object.assign(error, { frames: this.frames, byReader: this.byReader });
       this.frames = [];
     }
-    this.test = { function: null, error: null };
+    this.test = { function: null, error: null, from: number + 1 };
     return KIND.frame;
   }
 
