@@ -60,8 +60,8 @@ function modules(frame) {
 }
 
 /**
- * Return the places that fit best, one a section, `[{anchor, line}]`, no more than a reader would look at;
- * `[{anchor: null, line: ""}]` where there is none, or no frame tells which of very many.
+ * Return the places that fit best, one a section, `[{anchor, line}]`; `[{anchor: null, line: ""}]` where they are more
+ * than a reader would look at, or none.
  *
  * `seen` are the frames of the exception of the paste, none where it has no traceback.
  */
@@ -73,8 +73,7 @@ export function placesOf(places, seen, known) {
   places.forEach(([anchor, , , line = ""], place) => {
     if (fits[place] === most && !best.has(anchor)) best.set(anchor, { anchor, line });
   });
-  const isTold = best.size && (best.size <= SECTIONS || most > 0);
-  return isTold ? [...best.values()].slice(0, SECTIONS) : [{ anchor: null, line: "" }];
+  return best.size && best.size <= SECTIONS ? [...best.values()] : [{ anchor: null, line: "" }];
 }
 
 /** Return how much of the way that fits best an exception came, from 0 to 1. */
