@@ -10,7 +10,8 @@ from pathlib import Path
 
 from symptoms import adopt, drift, errors, new, tools, update, versions
 from symptoms.prove import lint
-from symptoms.publish import build, bundle, search_index
+from symptoms.publish import build, search_index
+from symptoms.publish.node import find_node
 from symptoms.read import catalogue
 from symptoms.read.problems import ProblemsError
 from symptoms.read.project import Project
@@ -55,7 +56,7 @@ def _search(project: Project, words: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="symptoms-search-") as folder:
         index = Path(folder) / "index.json"
         index.write_text(json.dumps(search_index.build(catalogue.load(project))), "utf-8")
-        command = [bundle.find_node() or "node", str(project.search / "cli.mjs"), str(index), *options]
+        command = [find_node() or "node", str(project.search / "cli.mjs"), str(index), *options]
         given = sys.stdin.buffer.read() if text == "-" else text.encode()
         return subprocess.run(command, input=given, check=False).returncode
 

@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from symptoms.publish import bundle, code, messages, policy, render
+from symptoms.publish import bundle, code, in_browser, messages, policy, render
 from symptoms.read import catalogue
 from symptoms.read.pages import SymptomPage
 from symptoms.read.problems import Problem, ProblemsError, report
@@ -34,7 +34,7 @@ class SymptomsPlugin(BasePlugin[Config]):
         source = messages.start()
         try:
             self.catalogue = catalogue.load(self.project)
-            self.search = bundle.start(self.catalogue)
+            self.bundles = {"search": bundle.search(self.catalogue), "run": bundle.runner(self.project)}
             self.index = messages.of(self.catalogue, source.result())
         except ProblemsError as error:
             raise PluginError(f"the pages have mistakes\n{error}") from None
@@ -47,6 +47,8 @@ class SymptomsPlugin(BasePlugin[Config]):
         server.watch(str(self.project.examples))
         server.watch(str(self.project.search / "core"))
         server.watch(str(self.project.search / "ui"))
+        for name in ("core", "python", "ui"):
+            server.watch(str(self.project.runner / name))
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: Any) -> str:
         ours = self.pages[page.file.src_uri]
@@ -71,15 +73,18 @@ class SymptomsPlugin(BasePlugin[Config]):
                     "write every code block as a fence with three backticks; none by indentation, in HTML, or in a comment",
                 )
             )
-        return code.finished(html)
+        return code.finished(html, in_browser.of_page(ours) if isinstance(ours, SymptomPage) else {})
 
     def on_env(self, env: Any, config: MkDocsConfig, **_: Any) -> None:
         if self.unseen:
             raise PluginError(f"the pages have mistakes\n{report(sorted(self.unseen))}")
-        try:
-            config.extra["search"], self.files = self.search.result()
-        except ProblemsError as error:
-            raise PluginError(f"the search has mistakes\n{error}") from None
+        self.files: dict[str, bytes] = {}
+        for name, building in self.bundles.items():
+            try:
+                config.extra[name], files = building.result()
+            except ProblemsError as error:
+                raise PluginError(f"what browsers load has mistakes\n{error}") from None
+            self.files |= files
 
     def on_post_page(self, output: str, **_: Any) -> str:
         # The live preview adds an inline script to every page it sends, which the policy would stop.

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from symptoms.prove.run import browser
-from symptoms.publish.bundle import find_node
+from symptoms.publish import interpreter
+from symptoms.publish.node import find_node
 from symptoms.read.project import Project
 
 
@@ -37,17 +38,23 @@ BROWSER = Tool(browser.COMMANDS, debian="chromium", homebrew="--cask chromium")
 
 
 def ensure_packages(project: Project) -> int:
-    """Install the JavaScript packages of ``theme/search`` as locked, unless they are there.
+    """Install the JavaScript packages of ``theme/`` as locked, and make the archives of Python, unless they are there.
 
     Returns:
         The exit code.
     """
-    folder = project.search
+    if code := _install_javascript(project.search) or _install_javascript(project.runner):
+        return code
+    interpreter.ensure(project)
+    return 0
+
+
+def _install_javascript(folder: Path) -> int:
     lock, done = folder / "package-lock.json", folder / "node_modules/.package-lock.json"
     if done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime:
         return 0
     npm = Path(find_node() or "node").with_name("npm")
-    print("installing the packages of theme/search", flush=True)
+    print(f"installing the packages of theme/{folder.name}", flush=True)
     command = [str(npm), "ci", "--prefix", str(folder), "--no-audit", "--no-fund", "--loglevel", "error"]
     code = subprocess.run(command, check=False, cwd=folder).returncode
     if code == 0:

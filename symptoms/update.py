@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from symptoms import errors
-from symptoms.measure import axe, evaluation
+from symptoms.measure import axe, evaluation, in_browser
 from symptoms.prove import lint, mutations, proof, record
 from symptoms.prove.run import once
 from symptoms.publish import build
@@ -128,3 +128,4 @@ def _as_the_tests_do(selected: list[SymptomPage], project: Project) -> Iterable[
     print("the built pages", flush=True)
     with build.temporary(project.root) as built:
         yield from axe.check(built, selected, project)
+        yield from in_browser.check(built, selected)

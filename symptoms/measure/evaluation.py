@@ -14,7 +14,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from symptoms.publish import bundle, search_index
+from symptoms.publish import search_index
+from symptoms.publish.node import find_node
 from symptoms.read import headings, template
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.pages import SymptomPage
@@ -232,7 +233,7 @@ def measure(catalogue: Catalogue) -> dict[str, Any]:
 
 def _measured(project: Project, index: Path, inputs: Path) -> dict[str, Any]:
     command = [
-        bundle.find_node() or "node",
+        find_node() or "node",
         str(project.search / "quality.mjs"),
         str(index),
         str(inputs),

@@ -17,7 +17,7 @@ from typing import Any
 
 from symptoms.measure import chromium, material
 from symptoms.prove.run import browser
-from symptoms.publish import bundle
+from symptoms.publish.node import find_node
 from symptoms.read import catalogue
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.project import Project
@@ -91,7 +91,7 @@ def measure(address: str, project: Project) -> Report:
     Raises:
         SystemExit: Lighthouse could not look at the page; it says why.
     """
-    node = bundle.find_node() or "node"
+    node = find_node() or "node"
     flags = " ".join(["--headless=new", *browser.options()])
     command = [
         *(node, str(project.search / "node_modules/lighthouse/cli/index.js"), address),

@@ -97,8 +97,8 @@ def _copy(page: SymptomPage, number: int) -> SymptomPage:
 
 def _replace_index(site: Path, pages: Catalogue) -> None:
     """Give a built site the index of other pages: its pages know no more of it than its address."""
-    addresses, files = bundle.start(pages).result()
-    [index] = (site / bundle.FOLDER).glob("*.json")
+    addresses, files = bundle.search(pages).result()
+    [index] = (site / bundle.SEARCH).glob("*.json")
     index.write_bytes(files[addresses["index"]])
 
 
@@ -216,7 +216,7 @@ def _check_pages(browser: Browser, served: Served) -> None:
 
 
 def _check_scripts(site: Path) -> None:
-    size = sum(stopwatch.packed(file.read_bytes()) for file in (site / bundle.FOLDER).glob("*.js"))
+    size = sum(stopwatch.packed(file.read_bytes()) for file in (site / bundle.SEARCH).glob("*.js"))
     print(f"  scripts of this search: {size / 1024:.1f} kB compressed (goal: at most {SCRIPTS} kB)")
 
 

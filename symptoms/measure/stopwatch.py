@@ -39,7 +39,7 @@ OURS = Search(
     "#st-input",
     "[data-st-search]",
     "[data-st-results]",
-    (f"/{bundle.FOLDER}/",),
+    (f"/{bundle.SEARCH}/",),
 )
 MATERIAL = Search(
     "Material",

@@ -23,7 +23,7 @@ from symptoms.read.front_matter import ErrorMessage
 from symptoms.read.pages import SymptomPage, session_files
 from symptoms.read.problems import Problem, ProblemsError
 from symptoms.read.project import Project
-from symptoms.read.record import Raised
+from symptoms.read.raised import Raised
 
 UPDATE = "if the new output is right, `nox -s update` writes it; else mend the example"
 

@@ -23,7 +23,8 @@ from symptoms.read.examples import Promise
 from symptoms.read.named import Named
 from symptoms.read.pages import SymptomPage
 from symptoms.read.project import Project
-from symptoms.read.record import Outcome, Raised
+from symptoms.read.raised import Raised
+from symptoms.read.record import Outcome
 
 Say = Callable[[str], None]
 Known = dict[Named, dict[str, Outcome]]

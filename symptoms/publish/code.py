@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 
 # Pygments' short names (https://pygments.org/docs/tokens/), by the one of them that the page keeps: those of a
@@ -37,18 +37,25 @@ _PIECE = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 
 
-def finished(html: str) -> str:
+def finished(html: str, bars: Mapping[int, str]) -> str:
     """Return the HTML of a page's body, as Markdown and Pygments make it, with its code blocks finished.
 
     Each has as few elements as show the same, a button that copies it, its number of lines, from which the
     browser knows its height before it is on the screen, and, if it is too wide for a phone, a place in the
     order of the Tab key. Material's script does the last two when a block comes on the screen, too late for a
     key, and the button only where it is asked to.
+
+    Args:
+        bars: what else stands in the bar above a block, as HTML, by the block's number from 1.
     """
     numbers = itertools.count(1)
-    return _BLOCK.sub(
-        lambda block: _block(block["classes"], block["title"] or "", block["code"], next(numbers)), html
-    )
+
+    def block(found: re.Match[str]) -> str:
+        number = next(numbers)
+        title = (found["title"] or "").replace("</span>", f"{bars.get(number, '')}</span>")
+        return _block(found["classes"], title, found["code"], number)
+
+    return _BLOCK.sub(block, html)
 
 
 def _block(classes: str, title: str, code: str, number: int) -> str:

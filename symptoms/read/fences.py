@@ -28,8 +28,22 @@ _FILE = {"file": "shows a file of a session, `folder/name` below `examples/<page
 _EXEMPT = {"exempt": "why the fence cannot run"}
 _TIMEOUT = {"timeout": "seconds that the program or each command may take, 10 by default"}
 _LILYA = {"lilya": 'run with an older supported release, for a fix that works only there: `lilya="0.22.16"`'}
+BROWSER = {
+    "packages": "needs a package that browsers cannot load",
+    "processes": "needs other processes",
+    "python": "Python 3.14 words it otherwise",
+    "sockets": "needs real sockets",
+    "stack": "needs a deeper stack",
+    "system": "needs an operating system",
+    "threads": "needs real threads",
+}
+"""Why a program does not show in a reader's browser what it shows here, as the reader is told."""
+_BROWSER = {
+    "browser": "why the program does not show the same in a reader's browser, one of "
+    + ", ".join(f"`{reason}`" for reason in BROWSER)
+}
 OPTIONS: dict[str, dict[str, str]] = {
-    "python": _PROMISES | _TITLE | _FILE | _TIMEOUT | _LILYA | _EXEMPT,
+    "python": _PROMISES | _TITLE | _FILE | _TIMEOUT | _LILYA | _BROWSER | _EXEMPT,
     "console": {
         **_PROMISES,
         **_LILYA,
@@ -211,6 +225,9 @@ def _misspelt(fence: Fence) -> list[Problem]:
             problems.append(fence.problem(f"option {key!r} has no value", f'write {key}="..."'))
         elif value and key in FLAGS:
             problems.append(fence.problem(f"option {key!r} takes no value", f"write {key} alone"))
+    if "browser" in fence.options and fence.options["browser"] not in BROWSER:
+        what = f"browser={fence.options['browser']!r} is no reason"
+        problems.append(fence.problem(what, f"one of {', '.join(BROWSER)}"))
     if fence.embed and fence.body.strip():
         problems.append(fence.problem("a fence that shows a file is empty", "delete its lines, or file="))
     if "--8<--" in fence.body:

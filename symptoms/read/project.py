@@ -62,3 +62,8 @@ class Project:
     def search(self) -> Path:
         """The search in JavaScript, with its packages."""
         return self.root / "theme/search"
+
+    @property
+    def runner(self) -> Path:
+        """What runs programs in a browser, with its packages."""
+        return self.root / "theme/run"

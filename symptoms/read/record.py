@@ -16,23 +16,11 @@ from typing import Any
 
 from symptoms.read.inventory import Place
 from symptoms.read.problems import Problem, ProblemsError
+from symptoms.read.raised import Raised
 
 FOLDER = "record"
 FORMAT = 1
 REMEDY = "run `nox -s versions`"
-
-
-@dataclass(frozen=True)
-class Raised:
-    """An exception whose traceback was shown.
-
-    Attributes:
-        line: the first line of its type and message, as the traceback ends.
-        frames: where it went through packages, outermost first: ``lilya/apps.py __call__``.
-    """
-
-    line: str
-    frames: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,6 @@ def project(tmp_path: Path, root: Path) -> Path:
     shutil.copytree(root / "tests/symptoms/project", target)
     shutil.copy(root / "mkdocs.yml", target)
     (target / "theme").mkdir()
-    for name in ("overrides", "search"):
+    for name in ("overrides", "run", "search"):
         (target / "theme" / name).symlink_to(root / "theme" / name)
     return target

@@ -17,7 +17,8 @@ from symptoms.read import catalogue, examples, fences, named, record
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.named import Named
 from symptoms.read.project import Project
-from symptoms.read.record import Outcome, Raised, Span
+from symptoms.read.raised import Raised
+from symptoms.read.record import Outcome, Span
 
 ORDER = [f"0.{number}" for number in range(20)]
 SUPPORTED = ["0.0", "0.9", "0.19"]

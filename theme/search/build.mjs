@@ -60,7 +60,7 @@ async function bundle() {
 
 async function inline() {
   const { outputFiles } = await build({ ...OPTIONS, entryPoints: [INLINE], format: "iife", write: false });
-  return outputFiles[0].text;
+  return outputFiles[0].text.trim();
 }
 
 /** Write the licences of the packages that are in the bundle: they ask for it. */

@@ -22,7 +22,7 @@ from pytest_examples.run_code import InsertPrintStatements
 
 from symptoms.prove.run import fork, leash, noting, probes, transcript
 from symptoms.prove.run.once import once
-from symptoms.read.record import Raised
+from symptoms.read.raised import Raised
 
 _PRINTED = re.compile(r"(?m)^( *#> ).*$")
 """A line that a run prints, as a page shows it: it is emptied before the program runs."""

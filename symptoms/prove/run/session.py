@@ -17,7 +17,7 @@ from symptoms.prove.run.command import Command, Running
 from symptoms.prove.run.once import once
 from symptoms.prove.run.program import hang_line
 from symptoms.read import commands
-from symptoms.read.record import Raised
+from symptoms.read.raised import Raised
 
 _STOPPING = re.compile(
     r"(?m)^.*\b(?:Shutting down|Received SIGINT|Handling signal: int|Killed \d+ pending).*\n(?s:.*)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from symptoms.read.record import Raised
+from symptoms.read.raised import Raised
 
 _TRACEBACK = re.compile(
     r"^(?:[A-Z]+: +)?(?P<lead>[ |+]*)(?:Exception Group )?Traceback \(most recent call last\):$"
@@ -80,20 +80,23 @@ def compact_tracebacks(lines: list[str]) -> list[str]:
     kept: list[str] = []
     lead: str | None = None
     own = False
+    # Newer Pythons print all lines of a statement below its frame; the first tells which one it is.
+    first = False
     for line in lines:
         if header := _TRACEBACK.match(line):
             lead, own = header["lead"].replace("+", "|"), True
             kept.append(line)
         elif lead is not None and (frame := _FRAME.match(line)):
-            own = not frame["file"].startswith(("/", "<")) and ":\\" not in frame["file"]
+            own = first = not frame["file"].startswith(("/", "<")) and ":\\" not in frame["file"]
             if own:
                 kept.append(line)
             elif kept[-1].strip(" |") != "...":
                 kept.append(f"{lead}  ...")
         elif lead is not None and re.match(r"^[ |]*    ", line) and line.startswith(lead + "    "):
             # A frame's source line, or the ^^^^ below it, which older Pythons do not print.
-            if own and not set(line.strip(" |")) <= set("^~"):
+            if first and not set(line.strip(" |")) <= set("^~"):
                 kept.append(line)
+                first = False
         elif lead is not None and _REPEATED.match(line):
             # It speaks of the frame above.
             if own:

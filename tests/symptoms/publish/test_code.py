@@ -37,7 +37,7 @@ def span(name: str, text: str) -> str:
     ],
 )  # fmt: skip
 def test_runs_of_one_colour_are_one_element(highlighted: str, written: str):
-    inside = re.search(r"<code[^>]*>(.*)</code>", code.finished(START + highlighted + END), re.DOTALL)
+    inside = re.search(r"<code[^>]*>(.*)</code>", code.finished(START + highlighted + END, {}), re.DOTALL)
     assert inside and inside[1] == written
 
 
@@ -55,8 +55,10 @@ def test_blocks_are_finished_wherever_they_are(markdown: Markdown):
             "Say `</code></pre>`.\n\n"
             '``` {.python .fails .failing title="a &amp; b" hl_lines="2"}\nif a < b:\n    pass\n```\n\n'
             f"!!! note\n    ```text\n    {'x' * code.WIDE}y\n    ```\n"
-        )
+        ),
+        {1: "<b>bar</b>", 2: "<b>no title</b>"},
     )
+    assert html.count('<span class="filename">a &amp; b<b>bar</b></span>') == 1 and "no title" not in html
     first, second = re.findall(r"<div class=\"[^\"]*highlight\".*?</pre></div>", html, re.DOTALL)
     assert 'class="language-python fails failing highlight" style="--lines:2"' in first
     assert 'data-clipboard-target="#code-1"' in first and '<code id="code-1">' in first
@@ -68,7 +70,7 @@ def test_blocks_are_finished_wherever_they_are(markdown: Markdown):
 def test_every_block_of_the_site_keeps_its_text(site, markdown: Markdown):
     for page in site.symptoms:
         before = markdown.reset().convert(page.body)
-        after = code.finished(before)
+        after = code.finished(before, {})
         assert text(after) == text(before), page.path
         assert after.count("data-clipboard-target") == before.count("<pre"), page.path
 

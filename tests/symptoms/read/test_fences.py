@@ -49,6 +49,7 @@ def test_reads(text, language, options):
         ('```python title="app.py"\nx\n```', "no language"),
         ("```python {title=app.py}\nx\n```", "options"),
         ('```python {title="a" title="b"}\nx\n```', "options"),
+        ('```python {browser="moon"}\nx\n```', "browser='moon' is no reason"),
         ('```python {titel="a"}\nx\n```', "unknown option 'titel'"),
         ('```python {dir="a"}\nx\n```', "unknown option 'dir'"),
         ("```python {works}\nx\n```", "has no value"),

@@ -11,7 +11,8 @@ import pytest
 from symptoms.read import record, seen
 from symptoms.read.inventory import Place
 from symptoms.read.problems import ProblemsError
-from symptoms.read.record import Entry, Outcome, Raised, Record, Span, Wording
+from symptoms.read.raised import Raised
+from symptoms.read.record import Entry, Outcome, Record, Span, Wording
 
 KNOWN = ("0.1.0", "0.1.1", "0.2.0", "0.2.1", "0.3.0")
 OLD = Outcome((0,), (("nothing",),))

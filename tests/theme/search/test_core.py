@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from symptoms.publish import bundle, search_index
+from symptoms.publish import search_index
+from symptoms.publish.node import find_node
 from symptoms.read.catalogue import Catalogue
 
 FILES = sorted(Path(__file__).parent.glob("*.test.mjs"))
@@ -17,7 +18,7 @@ FILES = sorted(Path(__file__).parent.glob("*.test.mjs"))
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_javascript(file: Path, site: Catalogue, tmp_path: Path):
-    node = bundle.find_node()
+    node = find_node()
     assert node, "Node is not installed; `nox -s tests` installs it"
     index = tmp_path / "index.json"
     index.write_text(json.dumps(search_index.build(site)), "utf-8")

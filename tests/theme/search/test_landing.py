@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from symptoms.publish import bundle, places, search_index
+from symptoms.publish import places, search_index
+from symptoms.publish.node import find_node
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.front_matter import ErrorMessage
 
@@ -95,7 +96,7 @@ def landed(site: Catalogue, texts: list[str], tmp_path: Path) -> list[dict[str, 
     index, file = tmp_path / "index.json", tmp_path / "texts.json"
     index.write_text(json.dumps(search_index.build(site)), "utf-8")
     file.write_text(json.dumps(texts), "utf-8")
-    command = [bundle.find_node() or "node", str(LANDING), str(index), str(file)]
+    command = [find_node() or "node", str(LANDING), str(index), str(file)]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 

@@ -108,6 +108,8 @@ document.addEventListener(
 );
 
 opener.addEventListener("click", reopen);
+// What a program of the page showed (theme/run).
+document.addEventListener("st-search", ({ detail }) => begin(detail, { pasted: true }));
 dialog?.addEventListener("click", (event) => event.target === dialog && dialog.close());
 input.addEventListener("focus", reach);
 input.addEventListener("input", async () => {

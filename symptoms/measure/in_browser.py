@@ -1,0 +1,94 @@
+"""Runs programs in Chromium with the built site's own runner, and holds what they show against what runs here show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from symptoms.measure import chromium
+from symptoms.prove.run import program
+from symptoms.prove.run.program import FILE, ProgramRun, hang_line
+from symptoms.read import in_browser
+from symptoms.read.examples import Program
+from symptoms.read.fences import BROWSER
+from symptoms.read.pages import SymptomPage
+from symptoms.read.problems import Problem
+from symptoms.read.raised import Raised
+
+_START = "async (engine) => { globalThis.python = await (await import(engine)).reach(() => {}) }"
+_RUN = "([program, seconds]) => python.run(program, { seconds })"
+_PATIENCE = 120_000
+"""Milliseconds that a busy machine may take to start Python."""
+
+
+@dataclass(frozen=True)
+class InBrowser:
+    """The site's own runner, on one of its pages."""
+
+    tab: Page
+
+    def run(self, source: str, seconds: float = 10) -> ProgramRun:
+        """Run a program as a click on Run does; return what it did as ``prove.run.program`` does.
+
+        Args:
+            seconds: after which it is ended.
+        """
+        asked = {"files": {FILE: source}, "run": FILE}
+        ran = self.tab.evaluate(_RUN, [asked, seconds])
+        if ran.get("hung"):
+            return ProgramRun(source, (hang_line(seconds),), hung=True)
+        if "failed" in ran:
+            return ProgramRun(source, (f"({ran['failed']})",))
+        raised = tuple(Raised(line, tuple(frames)) for line, frames in ran["raised"])
+        return ProgramRun(source, tuple(ran["shown"]), tuple(ran["traceback"]), raised, ended=ran["ended"])
+
+
+@contextmanager
+def opened(browser: Browser, site: Path, address: str, page: str) -> Iterator[InBrowser]:
+    """Start Python on a page of a built site that is served; it must be one with programs, for its policy."""
+    [engine] = (site / "assets/run").glob("engine-*.js")
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.set_default_timeout(_PATIENCE)
+    tab.goto(address + page)
+    tab.evaluate(_START, f"{address}assets/run/{engine.name}")
+    yield InBrowser(tab)
+    context.close()
+
+
+def check_page(page: SymptomPage, here: InBrowser) -> Iterator[Problem]:
+    """Yield the programs of a page that show something else in a browser, and the reasons that no longer hold."""
+    for example in page.examples:
+        if not isinstance(example, Program) or "lilya" in example.fence.options:
+            continue
+        seconds = float(example.fence.options.get("timeout", 10))
+        wanted, shown = program.run(example.fence.body, seconds), here.run(example.fence.body, seconds)
+        is_same = (wanted.shown, wanted.traceback) == (shown.shown, shown.traceback)
+        if is_same and in_browser.reason(example):
+            remedy = "take browser= off its fence"
+            yield example.fence.problem("this program shows the same in a browser", remedy)
+        elif not is_same and not in_browser.reason(example):
+            lines = zip_longest(wanted.shown, shown.shown, fillvalue="(nothing)")
+            old, new = next((pair for pair in lines if pair[0] != pair[1]), ("", ""))
+            remedy = f'mend theme/run, or say why on its fence: browser="..."; one of {", ".join(BROWSER)}'
+            yield example.fence.problem(f"the page shows {old!r}, a browser {new!r}", remedy)
+
+
+def check(site: Path, pages: Iterable[SymptomPage]) -> Iterator[Problem]:
+    """Yield what is wrong with the programs of pages of a built site, run in a browser."""
+    running = [
+        page
+        for page in pages
+        if any(isinstance(one, Program) and in_browser.runs(one) for one in page.examples)
+    ]
+    if not running:
+        return
+    with chromium.serve(site) as served, chromium.browse() as browser:
+        with opened(browser, site, served.address, running[0].url) as here:
+            for page in running:
+                yield from check_page(page, here)

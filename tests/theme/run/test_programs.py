@@ -1,0 +1,28 @@
+"""Every program of the site shows in a reader's browser, to the letter, what its page shows, or says why it cannot."""
+
+from __future__ import annotations
+
+import pytest
+
+from symptoms.measure import in_browser as here
+from symptoms.measure.in_browser import InBrowser
+from symptoms.read import in_browser as reading
+from symptoms.read.catalogue import Catalogue
+from symptoms.read.examples import Program
+from symptoms.read.pages import SymptomPage
+from symptoms.read.problems import report
+
+SHARE = 0.9
+"""Of the programs that show the same. It does not fall: what starts servers of its own cannot run in a browser."""
+
+
+def test_its_programs_show_the_same(page: SymptomPage, in_browser: InBrowser):
+    if problems := list(here.check_page(page, in_browser)):
+        pytest.fail(report(problems), pytrace=False)
+
+
+def test_most_programs_show_the_same(site: Catalogue):
+    programs = [one for page in site.symptoms for one in page.examples if isinstance(one, Program)]
+    same = [one for one in programs if not reading.reason(one)]
+    print(f"{len(same)} of {len(programs)} programs show the same in a browser")
+    assert len(same) >= SHARE * len(programs)

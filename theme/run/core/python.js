@@ -1,0 +1,75 @@
+// Python beside the page: in a thread that is ended when a program does not end, and begun anew.
+
+/** What a browser or a network did not let happen; its text is for the reader. */
+export class Unavailable extends Error {}
+
+export class Python {
+  #script;
+  #archives;
+  #worker = null;
+  #last = Promise.resolve();
+
+  /**
+   * @param {string} script of the thread
+   * @param {{ wasm: Uint8Array, files: Uint8Array }} archives
+   */
+  constructor(script, archives) {
+    // Of a blob, and so under the policy of the page. A thread of an address is under the policy that the answer
+    // from there names, and a host of static files names none.
+    this.#script = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    this.#archives = archives;
+  }
+
+  /** Start the thread if there is none: a program then begins at once. */
+  ready() {
+    this.#worker ??= this.#start();
+    return this.#worker;
+  }
+
+  async #start() {
+    const worker = new Worker(this.#script, { type: "module" });
+    const { failed } = await asked(worker, this.#archives);
+    if (!failed) return worker;
+    this.#worker = null;
+    throw new Unavailable(failed);
+  }
+
+  /**
+   * Run a program, after those that were asked for before.
+   *
+   * @param {{ files: Record<string, string>, run: string }} program
+   * @param {{ seconds: number, stop?: AbortSignal, begun?: () => void }} how
+   * @returns {Promise<object>} what it did (python/inpage/runner.py), or `hung`, `stopped` or `failed`
+   */
+  run(program, how) {
+    const run = this.#last.then(() => this.#run(program, how));
+    this.#last = run.catch(() => {});
+    return run;
+  }
+
+  async #run(program, { seconds, stop, begun }) {
+    if (stop?.aborted) return { stopped: true };
+    const worker = await this.ready();
+    begun?.();
+    const { fresh, failed, result } = await Promise.race([asked(worker, program), after(seconds), asSoonAs(stop)]);
+    if (!fresh) {
+      worker.terminate();
+      this.#worker = null;
+      this.ready().catch(() => {});
+    }
+    return result ?? { failed };
+  }
+}
+
+function asked(worker, message) {
+  return new Promise((resolve) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = (event) => resolve({ failed: event.message || "the thread of Python could not be started" });
+    worker.postMessage(message);
+  });
+}
+
+const after = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000, { result: { hung: true } }));
+
+const asSoonAs = (stop) =>
+  new Promise((resolve) => stop?.addEventListener("abort", () => resolve({ result: { stopped: true } })));
