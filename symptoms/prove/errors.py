@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from symptoms.read import exemptions, named
+from symptoms.read import exemptions
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.exemptions import Exemption
 from symptoms.read.front_matter import ErrorMessage
@@ -106,7 +106,7 @@ def of(site: Catalogue, places: Iterable[Place]) -> Coverage:
     messages = tuple(Declared(page, error) for page in site.symptoms for error in page.front.errors)
     executed: dict[str, list[Named]] = defaultdict(list)
     for page in site.symptoms:
-        for one in named.of_page(page, site.project):
+        for one in site.named(page):
             entry = site.record.by_example.get(one.key)
             for name in entry.executed or () if entry else ():
                 executed[name].append(one)
