@@ -83,9 +83,9 @@ def _where(entry: Entry, record: Record, holds: Callable[[Outcome], bool]) -> Re
     )
 
 
-def spans(releases: Iterable[str], record: Record) -> list[tuple[str, str]]:
+def spans(releases: Releases, record: Record) -> list[tuple[str, str]]:
     """Return the first and the last of each run of neighbouring releases, oldest first."""
-    places = sorted(record.order.index(release) for release in releases)
+    places = [place for place, release in enumerate(record.order) if release in releases]
     runs = [list(run) for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0])]
     return [(record.order[run[0][1]], record.order[run[-1][1]]) for run in runs]
 
