@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from symptoms.read import exemptions, named
+from symptoms.read import exemptions
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.exemptions import Exemption
 from symptoms.read.front_matter import ErrorMessage
@@ -106,15 +106,20 @@ def of(site: Catalogue, places: Iterable[Place]) -> Coverage:
     messages = tuple(Declared(page, error) for page in site.symptoms for error in page.front.errors)
     executed: dict[str, list[Named]] = defaultdict(list)
     for page in site.symptoms:
-        for one in named.of_page(page, site.project):
+        for one in site.named(page):
             entry = site.record.by_example.get(one.key)
             for name in entry.executed or () if entry else ():
                 executed[name].append(one)
+    # Four of ten places say what another says.
+    distinct = {(place.type, place.template): place for place in places}
+    fitting = {
+        text: [said for said in messages if fits(said.error, place)] for text, place in distinct.items()
+    }
     found, problems = exemptions.read(site.project.root)
     return Coverage(
         messages,
         places,
-        {place.name: [said for said in messages if fits(said.error, place)] for place in places},
+        {place.name: fitting[place.type, place.template] for place in places},
         dict(executed),
         {one.name: one for one in found},
         tuple(problems),

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from symptoms.read import examples, inventory, named, template
+from symptoms.read import examples, inventory, template
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import Example
 from symptoms.read.front_matter import ErrorMessage
@@ -122,7 +122,7 @@ def _recorded(page: SymptomPage, catalogue: Catalogue) -> list[tuple[Named, Entr
     record = catalogue.record
     return [
         (one, record.by_example[one.key])
-        for one in named.of_page(page, catalogue.project)
+        for one in catalogue.named(page)
         if one.key in record.by_example and not examples.is_fix(one.example)
     ]
 

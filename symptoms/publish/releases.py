@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 from itertools import groupby
 
-from symptoms.read import examples, named, seen
+from symptoms.read import examples, seen
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.fences import Fence
 from symptoms.read.named import Named
@@ -33,7 +33,7 @@ def notes(page: SymptomPage, catalogue: Catalogue) -> dict[Fence, str]:
     """Return what is to be said below an example that did something else on an older release, by its last fence."""
     record = catalogue.record
     found = {}
-    for one in named.of_page(page, catalogue.project):
+    for one in catalogue.named(page):
         entry = record.by_example.get(one.key)
         told = [_note(one, *older) for older in _older(entry)] if entry else []
         if told:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from symptoms.read import checks, pages, record, seen
+from symptoms.read import checks, named, pages, record, seen
 from symptoms.read.front_matter import ErrorMessage
+from symptoms.read.named import Named
 from symptoms.read.pages import Page, PlainPage, SymptomPage
 from symptoms.read.problems import Problem, ProblemsError
 from symptoms.read.project import Project
@@ -56,13 +57,21 @@ class Catalogue:
         """What every example did on every supported release."""
         return record.read(self.project.root)
 
+    def named(self, page: SymptomPage) -> list[Named]:
+        """Return the examples of a page, in its order, as the record names them."""
+        return self._named[page.path]
+
+    @cached_property
+    def _named(self) -> dict[str, list[Named]]:
+        return {page.path: named.of_page(page, self.project) for page in self.symptoms}
+
     def seen(self, page: SymptomPage) -> Seen:
         """Return the releases in which a page, its sections and its messages were seen."""
         return self._seen[page.path]
 
     @cached_property
     def _seen(self) -> dict[str, Seen]:
-        return {page.path: seen.of_page(page, self.project, self.record) for page in self.symptoms}
+        return {page.path: seen.of_page(page, self.named(page), self.record) for page in self.symptoms}
 
     def of_area(self, area: str) -> list[SymptomPage]:
         return [page for page in self.symptoms if page.area == area]

@@ -48,10 +48,10 @@ class ErrorMessage(BaseModel):
 
 @cache
 def _pattern(type: str | None, message: str) -> re.Pattern[str]:
-    found = template.pattern(message)
     if type is None:
-        return found
-    return re.compile(rf"(?m)(?:^|(?<=[\s|'\"(])){re.escape(type)}: {found.pattern}(?=$|['\")])")
+        return template.pattern(message)
+    said = template.expression(message)
+    return re.compile(rf"(?m)(?:^|(?<=[\s|'\"(])){re.escape(type)}: {said}(?=$|['\")])")
 
 
 class FrontMatter(BaseModel):

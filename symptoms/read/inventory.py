@@ -20,6 +20,7 @@ from symptoms.read.wording import name_of
 _LOGGED = {"warning", "error", "critical", "exception"}
 _FAILURES = {"exit", "error", "fail", "write_error"}
 _PRINTS = {"secho", "echo"}
+_LEAVES = (ast.expr_context, ast.Name, ast.Constant, ast.operator, ast.cmpop, ast.alias)
 _ERROR_STATUS = re.compile(r"\b(?:HTTP_[45]\d\d|[45]\d\d\b|exc\.(?:\w+\.)?(?:status_)?code\b)")
 
 
@@ -112,6 +113,14 @@ class _Reader(ast.NodeVisitor):
         """What local variables were last set to."""
         self.defaults: dict[str, ast.expr] = {}
         """What parameters are if nothing is given for them."""
+
+    def generic_visit(self, node: ast.AST) -> None:
+        """Visit what is below a node, but for names and constants, which are most of a tree and say nothing."""
+        for name in node._fields:
+            value = getattr(node, name, None)
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.AST) and not isinstance(child, _LEAVES):
+                    self.visit(child)
 
     def visit_ClassDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:
         outer = dict(self.texts), dict(self.defaults)

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from symptoms.read import examples, named
+from symptoms.read import examples
 from symptoms.read.examples import Example
 from symptoms.read.front_matter import ErrorMessage
 from symptoms.read.named import Named
 from symptoms.read.pages import SymptomPage
-from symptoms.read.project import Project
 from symptoms.read.record import Entry, Outcome, Record
 
 Releases = frozenset[str]
@@ -32,13 +31,9 @@ class Seen:
     messages: dict[ErrorMessage, Releases]
 
 
-def of_page(page: SymptomPage, project: Project, record: Record) -> Seen:
-    """Return where the symptoms of a page were seen; an example that is not recorded counts nowhere."""
-    recorded = [
-        (one, record.by_example[one.key])
-        for one in named.of_page(page, project)
-        if one.key in record.by_example
-    ]
+def of_page(page: SymptomPage, named: Iterable[Named], record: Record) -> Seen:
+    """Return where the symptoms of a page, with these examples, were seen; one that is not recorded counts nowhere."""
+    recorded = [(one, record.by_example[one.key]) for one in named if one.key in record.by_example]
     sections: dict[str, Releases] = {}
     for one, entry in recorded:
         if failing := failed_in(one.example, entry, record):
@@ -88,9 +83,9 @@ def _where(entry: Entry, record: Record, holds: Callable[[Outcome], bool]) -> Re
     )
 
 
-def spans(releases: Iterable[str], record: Record) -> list[tuple[str, str]]:
+def spans(releases: Releases, record: Record) -> list[tuple[str, str]]:
     """Return the first and the last of each run of neighbouring releases, oldest first."""
-    places = sorted(record.order.index(release) for release in releases)
+    places = [place for place, release in enumerate(record.order) if release in releases]
     runs = [list(run) for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0])]
     return [(record.order[run[0][1]], record.order[run[-1][1]]) for run in runs]
 

@@ -36,17 +36,19 @@ def parts(template: str) -> list[tuple[str, str | None]]:
     return pairs
 
 
-@cache
+def expression(template: str, least: int = 1) -> str:
+    """Return the text of what ``pattern`` returns, to be a part of another: compiling one takes long."""
+    some = "(.+?)" if least else "(.*?)"
+    return "".join(re.escape(literal) + ("" if name is None else some) for literal, name in parts(template))
+
+
 @cache
 def pattern(template: str, least: int = 1) -> re.Pattern[str]:
     """Return the expression that matches every message made from the template.
 
     A placeholder matches ``least`` or more characters, line breaks excluded.
     """
-    some = "(.+?)" if least else "(.*?)"
-    return re.compile(
-        "".join(re.escape(literal) + ("" if name is None else some) for literal, name in parts(template))
-    )
+    return re.compile(expression(template, least))
 
 
 @cache
