@@ -1,4 +1,4 @@
-"""What all tests share: the real project, read once."""
+"""What all tests share: where runs keep their results, and the pages and examples that are their cases."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 
 from symptoms.prove.run import once
-from symptoms.read import catalogue
 from symptoms.read.catalogue import Catalogue
-from symptoms.read.project import Project
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests import real
+from tests.real import ROOT
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -43,8 +41,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def site() -> Catalogue:
-    """Return every page of the site that can be read; test_examples.py says what is wrong with them."""
-    return catalogue.read(Project.at(ROOT))[0]
+    return real.site()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -52,9 +49,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     wanted = {"page", "example"} & set(metafunc.fixturenames)
     if not wanted:
         return
-    read, _ = catalogue.read(Project.at(ROOT))
     cases = []
-    for page in read.symptoms:
+    for page in real.site().symptoms:
         name = page.source
         if "example" in wanted:
             cases += [

@@ -6,14 +6,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from symptoms.measure import axe
-from symptoms.read import catalogue
-from symptoms.read.project import Project
-from tests.conftest import ROOT
+from tests import real
+from tests.real import PROJECT
 
-PROJECT = Project.at(ROOT)
 SCHEMES = {"light": "default", "dark": "slate"}
 DIALOGS = ["", "404.html", "help/still-blocked/", "requests/form-parsing-fails/"]
-PAGES = ["404.html", *(page.url for page in catalogue.read(PROJECT)[0].pages)]
+PAGES = ["404.html", *(page.url for page in real.site().pages)]
 
 
 def violations(tab: Page, rules: list[str] | None = None, **options) -> list[str]:

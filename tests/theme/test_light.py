@@ -7,12 +7,10 @@ from playwright.sync_api import Page, expect
 from pygments.token import STANDARD_TYPES
 
 from symptoms.publish import code
-from symptoms.read import catalogue
-from symptoms.read.project import Project
-from tests.conftest import ROOT
+from tests import real
 
-PAGES = [page.url for page in catalogue.read(Project.at(ROOT))[0].pages]
-LONGEST = max(catalogue.read(Project.at(ROOT))[0].symptoms, key=lambda page: len(page.text)).url
+PAGES = [page.url for page in real.site().pages]
+LONGEST = max(real.site().symptoms, key=lambda page: len(page.text)).url
 ELEMENTS = 3000
 """Of the longest page, with all that scripts add. Each costs a phone time for its style and its place."""
 SHIFT = 0.02

@@ -9,12 +9,11 @@ from playwright.sync_api import Page, expect
 
 from symptoms.measure import axe
 from symptoms.publish import releases
-from symptoms.read import catalogue, headings
-from symptoms.read.project import Project
-from tests.conftest import ROOT
+from symptoms.read import headings
+from tests import real
+from tests.real import PROJECT
 
-PROJECT = Project.at(ROOT)
-SITE = catalogue.read(PROJECT)[0]
+SITE = real.site()
 OLDEST, NEWEST = SITE.record.known[0], SITE.record.newest
 FOLDED = next(
     page
