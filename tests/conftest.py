@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from symptoms.prove.run import once
+from symptoms.prove.run import once, probes
 from symptoms.read.catalogue import Catalogue
 from tests import real
 from tests.real import ROOT
@@ -27,6 +27,8 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = tempfile.TemporaryDirectory(prefix="symptoms-runs-")
         os.environ[once.FOLDER] = folder.name
         config.add_cleanup(folder.cleanup)
+    # The commands that tests start in small projects, each of which would compile Lilya again.
+    os.environ[probes.FOLDER] = os.environ[once.FOLDER]
 
 
 def pytest_xdist_auto_num_workers() -> int:
