@@ -48,7 +48,7 @@ def test_the_choice_holds_on_the_next_page_before_anything_is_drawn(open_tab, ad
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_while_it_is_pressed(open_tab, scheme):
-    tab = open_tab(PAGE, color_scheme=scheme, bypass_csp=True)
+    tab = open_tab(PAGE, color_scheme=scheme)
     tab.get_by_role(**BUTTON).click()
     assert axe.violations(tab, PROJECT) == []
 

@@ -227,7 +227,7 @@ def test_without_scripts_there_is_no_choice_and_the_whole_page(open_tab):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [FOLDED.url, OLDER.url], ids=["folded", "older"])
 def test_axe_finds_nothing_with_a_choice(open_tab, scheme, path):
-    tab = open_tab(path, color_scheme=scheme, bypass_csp=True)
+    tab = open_tab(path, color_scheme=scheme)
     choice(tab).select_option(OLDEST)
     for width in axe.WIDTHS:
         tab.set_viewport_size({"width": width, "height": 900})
