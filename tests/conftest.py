@@ -1,4 +1,4 @@
-"""What all tests share: the real project, read once."""
+"""What all tests share: where runs keep their results, and the pages and examples that are their cases."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from symptoms.prove.run import once
-from symptoms.read import catalogue
+from symptoms.prove.run import once, probes
 from symptoms.read.catalogue import Catalogue
-from symptoms.read.project import Project
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests import real
+from tests.real import ROOT
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -29,6 +27,8 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = tempfile.TemporaryDirectory(prefix="symptoms-runs-")
         os.environ[once.FOLDER] = folder.name
         config.add_cleanup(folder.cleanup)
+    # The commands that tests start in small projects, each of which would compile Lilya again.
+    os.environ[probes.FOLDER] = os.environ[once.FOLDER]
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -43,8 +43,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def site() -> Catalogue:
-    """Return every page of the site that can be read; test_examples.py says what is wrong with them."""
-    return catalogue.read(Project.at(ROOT))[0]
+    return real.site()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -52,9 +51,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     wanted = {"page", "example"} & set(metafunc.fixturenames)
     if not wanted:
         return
-    read, _ = catalogue.read(Project.at(ROOT))
     cases = []
-    for page in read.symptoms:
+    for page in real.site().symptoms:
         name = page.source
         if "example" in wanted:
             cases += [

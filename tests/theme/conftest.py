@@ -1,7 +1,8 @@
-"""The built site, served, and a real browser to look at it."""
+"""The built site, served, a real browser to look at it, and the index of the search."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from filelock import FileLock
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect
 
 from symptoms.measure import chromium
+from symptoms.publish import search_index
+from symptoms.read.catalogue import Catalogue
 
 # How long a check waits for the page before it fails; a busy machine is no failure.
 TIMEOUT = 30_000
@@ -33,6 +36,14 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             if done.returncode:
                 pytest.fail(done.stdout + done.stderr, pytrace=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def index_file(site: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the index of the real pages, as the search loads it: made once a process, as that takes seconds."""
+    file = tmp_path_factory.mktemp("search") / "index.json"
+    file.write_text(json.dumps(search_index.build(site)), "utf-8")
+    return file
 
 
 @pytest.fixture(scope="session")

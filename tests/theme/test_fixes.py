@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from symptoms.measure import axe
-from symptoms.read.project import Project
-from tests.conftest import ROOT
+from tests.real import PROJECT
 
 PAGE, OTHER = "routing/paths-must-start-with-slash/", "requests/form-parsing-fails/"
 BUTTON = {"role": "button", "name": "Show fixes only"}
@@ -49,9 +48,9 @@ def test_the_choice_holds_on_the_next_page_before_anything_is_drawn(open_tab, ad
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_while_it_is_pressed(open_tab, scheme):
-    tab = open_tab(PAGE, color_scheme=scheme, bypass_csp=True)
+    tab = open_tab(PAGE, color_scheme=scheme)
     tab.get_by_role(**BUTTON).click()
-    assert axe.violations(tab, Project.at(ROOT)) == []
+    assert axe.violations(tab, PROJECT) == []
 
 
 def test_without_scripts_there_is_no_button_and_the_whole_page(open_tab):

@@ -9,12 +9,11 @@ from playwright.sync_api import Page, expect
 
 from symptoms.measure import axe
 from symptoms.publish import releases
-from symptoms.read import catalogue, headings
-from symptoms.read.project import Project
-from tests.conftest import ROOT
+from symptoms.read import headings
+from tests import real
+from tests.real import PROJECT
 
-PROJECT = Project.at(ROOT)
-SITE = catalogue.read(PROJECT)[0]
+SITE = real.site()
 OLDEST, NEWEST = SITE.record.known[0], SITE.record.newest
 FOLDED = next(
     page
@@ -228,7 +227,7 @@ def test_without_scripts_there_is_no_choice_and_the_whole_page(open_tab):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [FOLDED.url, OLDER.url], ids=["folded", "older"])
 def test_axe_finds_nothing_with_a_choice(open_tab, scheme, path):
-    tab = open_tab(path, color_scheme=scheme, bypass_csp=True)
+    tab = open_tab(path, color_scheme=scheme)
     choice(tab).select_option(OLDEST)
     for width in axe.WIDTHS:
         tab.set_viewport_size({"width": width, "height": 900})

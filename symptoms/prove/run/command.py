@@ -10,7 +10,6 @@ from __future__ import annotations
 import atexit
 import contextlib
 import gc
-import importlib
 import io
 import os
 import re
@@ -29,9 +28,10 @@ from pathlib import Path
 
 from symptoms.prove.run import fork, leash
 
-_SCRIPTS = {"uvicorn": "uvicorn.main"}
-"""Commands that are a function ``main``, with its module."""
-_OTHER_INTERPRETERS = {"--reload", "--workers"}
+_SCRIPTS = {"lilya", "palfrey", "uvicorn"}
+"""Commands that are a file of Python, and stay in their interpreter; warm.py imports what they do."""
+_OTHER_INTERPRETERS = {"--reload", "-r", "--workers"}
+"""Options with which a server starts interpreters itself."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Running:
 
 
 def can_be_forked(command: Command) -> bool:
-    """Tell whether a command does the same in a fork: ``python FILE``, ``python -c CODE``, ``uvicorn``."""
+    """Tell whether a command does the same in a fork: ``python FILE``, ``python -c CODE``, a script."""
     name, *arguments = command.words
     if not fork.AVAILABLE or not command.is_plain:
         return False
@@ -154,7 +154,10 @@ def _child(command: Command) -> None:
     with contextlib.suppress(BaseException):
         threading._shutdown()  # type: ignore[attr-defined]  # waits for threads, as the end of an interpreter does
     atexit._run_exitfuncs()
-    # What a new interpreter says when its main module goes: coroutines that were never awaited, for one.
+    # What a new interpreter says of garbage, and then when its main module goes: coroutines that were never
+    # awaited, for one.
+    warnings.formatwarning = _with_a_hint
+    gc.collect()
     warnings.formatwarning = _without_a_frame
     sys.modules.pop("__main__", None)
     gc.collect()
@@ -164,6 +167,12 @@ def _child(command: Command) -> None:
 def _without_a_frame(message: Warning | str, category: type[Warning], *_: object, **__: object) -> str:
     """Write a warning as an interpreter does that has no code left to blame."""
     return f"sys:1: {category.__name__}: {message}\n"
+
+
+def _with_a_hint(message: Warning | str, category: type[Warning], *_: object, **__: object) -> str:
+    """Write a warning as an interpreter does that can still import: it is about an object, and says what would tell more."""
+    hint = f"{category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
+    return _without_a_frame(message, category) + hint
 
 
 def _take_streams(output: Path) -> None:
@@ -209,9 +218,7 @@ def _execute(command: Command) -> None:
     main.__dict__["__builtins__"] = __builtins__
     sys.modules["__main__"] = main
     if name in _SCRIPTS:
-        sys.argv[:] = [command.program, *arguments]
-        sys.path.insert(0, str(Path(command.program).parent))
-        sys.exit(importlib.import_module(_SCRIPTS[name]).main())
+        arguments = [command.program, *arguments]
     sys.argv[:] = arguments
     if arguments[0] == "-c":
         sys.argv[1:2] = []

@@ -1,4 +1,4 @@
-"""A process that has Lilya and uvicorn imported, from which others are forked.
+"""A process that has Lilya, its command, and two servers imported, from which others are forked.
 
 A fork costs about 10 ms where a new interpreter that imports them costs 500. Whatever a fork changes in
 its process (settings, environment, imports) ends with it.

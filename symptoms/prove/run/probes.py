@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import hashlib
 import marshal
 import os
 import shutil
+import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterator
@@ -21,6 +23,11 @@ from filelock import FileLock
 
 from symptoms.prove.run import noting, once
 from symptoms.read import inventory
+
+FOLDER = "SYMPTOMS_PROBES"
+"""The environment variable that names a folder for what is compiled."""
+_NAMES = "places"
+"""The file beside what is compiled that names all places, in the order of the source."""
 
 
 def variables(noted: Path, path: str | None) -> dict[str, str]:
@@ -48,20 +55,39 @@ def file() -> Iterator[Path]:
 def executed(noted: Path) -> tuple[str, ...]:
     """Return the names of the places that processes have written into a file, in the order of the source."""
     names = set(noted.read_text("utf-8").splitlines())
-    return tuple(place.name for place in inventory.installed(_package()) if place.name in names)
+    return tuple(name for name in _in_order() if name in names)
+
+
+@cache
+def _in_order() -> tuple[str, ...]:
+    return tuple((folder() / _NAMES).read_text("utf-8").splitlines())
 
 
 @cache
 def folder() -> Path:
-    """Return the folder that holds what is to be on the search path; processes that share results share it."""
-    shared = Path(os.environ.get(once.FOLDER) or _holder().name).resolve()
-    made = shared / "probes"
-    with FileLock(shared / "probes.lock"):
+    """Return the folder that holds what is to be on the search path; processes that share results share it.
+
+    ``SYMPTOMS_PROBES`` names one to share it between projects too: what is compiled is of the installed Lilya alone.
+    """
+    given = os.environ.get(FOLDER) or os.environ.get(once.FOLDER)
+    shared = Path(given or _holder().name).resolve()
+    made = shared / f"probes-{_state()}"
+    with FileLock(f"{made}.lock"):
         if not made.is_dir():
             with tempfile.TemporaryDirectory(dir=shared, prefix=".probes-") as part:
                 _fill(Path(part, "probes"))
                 os.replace(Path(part, "probes"), made)
     return made
+
+
+def _state() -> str:
+    """Return a name for all that decides about what is compiled: Lilya's files, and the code that does it."""
+    code = [
+        Path(module.__file__ or "").read_text("utf-8")
+        for module in (noting, inventory, sys.modules[__name__])
+    ]
+    files = [(str(file), file.stat().st_mtime_ns) for file in sorted(_package().rglob("*.py"))]
+    return hashlib.sha256(repr((sys.version, code, files)).encode()).hexdigest()[:16]
 
 
 @cache
@@ -77,6 +103,7 @@ def _fill(target: Path) -> None:
     target.mkdir()
     shutil.copyfile(noting.__file__, target / "sitecustomize.py")
     package = _package()
+    in_order: list[str] = []
     for file in sorted(package.rglob("*.py")):
         path = file.relative_to(package.parent)
         tree = ast.parse(file.read_bytes())
@@ -85,6 +112,8 @@ def _fill(target: Path) -> None:
             module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
             code = compile(with_probes(tree, names), str(file), "exec", dont_inherit=True)
             (target / f"{module}.compiled").write_bytes(marshal.dumps(code))
+            in_order += names.values()
+    (target / _NAMES).write_text("\n".join(in_order), "utf-8")
 
 
 def with_probes(tree: ast.Module, names: dict[int, str]) -> ast.Module:

@@ -25,6 +25,19 @@ _IMPORTED = (
     "uvicorn.loops.auto",
     "uvicorn.protocols.http.auto",
     "uvicorn.protocols.websockets.auto",
+    "palfrey.cli",
+    # Of the command `lilya` all but lilya.cli.cli, which reads the folder that it is started in.
+    "lilya.cli.groups",
+    "lilya.cli.utils",
+    "lilya.cli.directives.operations.createapp",
+    "lilya.cli.directives.operations.createdeployment",
+    "lilya.cli.directives.operations.createproject",
+    "lilya.cli.directives.operations.list",
+    "lilya.cli.directives.operations.mail",
+    "lilya.cli.directives.operations.run",
+    "lilya.cli.directives.operations.runserver",
+    "lilya.cli.directives.operations.shell",
+    "lilya.cli.directives.operations.show_urls",
 )
 
 for name in _IMPORTED:

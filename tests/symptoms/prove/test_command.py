@@ -19,6 +19,8 @@ FILES = {
     "helper.py": "X = 1\n",
     "threads.py": "import atexit, threading, time\n\natexit.register(print, 'exit')\nthreading.Thread(target=lambda: (time.sleep(0.2), print('thread'))).start()\nprint('main')\n",
     "never_awaited.py": "async def f(): ...\n\n\nx = f()\n",
+    "never_awaited_in_a_cycle.py": "async def f(): ...\n\n\nx = [f()]\nx.append(x)\ndel x\n",
+    "finds_its_file.py": "import __main__\n\nprint(__main__.__file__)\n",
     "streams.py": "import sys\n\nprint('out')\nprint('err', file=sys.stderr)\nprint(sys.stdin.read() == '', sys.stdout.encoding)\n",
     "killed.py": "import os, signal\n\nos.kill(os.getpid(), signal.SIGTERM)\n",
     "main_is_this.py": "import __main__, pickle\n\n\nclass A: ...\n\n\nprint(__main__.A is A, type(pickle.loads(pickle.dumps(A()))) is A)\n",
@@ -35,6 +37,13 @@ COMMANDS = [
     "uvicorn nowhere:app",
     "uvicorn helper:app",
     "uvicorn --port no helper:app",
+    "palfrey nowhere:app",
+    "palfrey --port no helper:app",
+    "lilya --version",
+    "lilya --help",
+    "lilya nothing",
+    "lilya runserver --port no",
+    "lilya --app raises:app show-urls",
 ]
 
 
@@ -62,6 +71,10 @@ def test_the_same_as_in_an_interpreter_of_its_own(line):
         ("uvicorn app:app --port 8000", (), True),
         ("uvicorn app:app --port 8000 --reload", (), False),
         ("uvicorn app:app --port 8000 --workers=2", (), False),
+        ("palfrey app:app --port 8000", (), True),
+        ("lilya --app app:app runserver", (), True),
+        ("lilya --app app:app runserver -r", (), False),
+        ("hypercorn app:app", (), False),
         ("python app.py", ("json.py",), False),
         ("python app.py", ("lilya/__init__.py",), False),
         ("curl http://127.0.0.1:8000/", (), False),

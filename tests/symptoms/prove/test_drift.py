@@ -16,7 +16,7 @@ from symptoms.read import examples, named
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.inventory import Place
 from symptoms.read.record import Outcome
-from tests.conftest import ROOT
+from tests.real import ROOT
 
 
 @pytest.mark.parametrize(

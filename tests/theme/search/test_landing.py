@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from symptoms.publish import places, search_index
+from symptoms.publish import places
 from symptoms.publish.node import find_node
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.front_matter import ErrorMessage
@@ -92,17 +92,16 @@ def refilled(error: ErrorMessage, line: str, rng: random.Random) -> str:
     return made + line[end:]
 
 
-def landed(site: Catalogue, texts: list[str], tmp_path: Path) -> list[dict[str, Any]]:
-    index, file = tmp_path / "index.json", tmp_path / "texts.json"
-    index.write_text(json.dumps(search_index.build(site)), "utf-8")
+def landed(index: Path, texts: list[str], tmp_path: Path) -> list[dict[str, Any]]:
+    file = tmp_path / "texts.json"
     file.write_text(json.dumps(texts), "utf-8")
     command = [find_node() or "node", str(LANDING), str(index), str(file)]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
-def test_an_exception_leads_back_to_its_section(site: Catalogue, tmp_path: Path):
+def test_an_exception_leads_back_to_its_section(site: Catalogue, index_file: Path, tmp_path: Path):
     wanted = cases(site)
-    found = landed(site, [case.text for case in wanted], tmp_path)
+    found = landed(index_file, [case.text for case in wanted], tmp_path)
     assert len(wanted) > 300
     pairs = list(zip(wanted, found, strict=True))
     lost = [case for case, got in pairs if got["page"] != case.page]
@@ -113,18 +112,22 @@ def test_an_exception_leads_back_to_its_section(site: Catalogue, tmp_path: Path)
     assert len(off) <= 0.05 * len(wanted), off
 
 
-def test_what_only_one_way_leads_to_is_confident(site: Catalogue, tmp_path: Path):
+def test_what_only_one_way_leads_to_is_confident(site: Catalogue, index_file: Path, tmp_path: Path):
     """Where a package raised a message as in the example, the search is sure of it."""
     wanted = [case for case in cases(site) if not case.place.by_reader]
     doubted = [
         case
-        for case, got in zip(wanted, landed(site, [case.text for case in wanted], tmp_path), strict=True)
+        for case, got in zip(
+            wanted, landed(index_file, [case.text for case in wanted], tmp_path), strict=True
+        )
         if not got["confident"]
     ]
     assert len(doubted) <= 0.02 * len(wanted), doubted
 
 
-def test_the_same_words_raised_elsewhere_are_never_confident(site: Catalogue, tmp_path: Path):
+def test_the_same_words_raised_elsewhere_are_never_confident(
+    site: Catalogue, index_file: Path, tmp_path: Path
+):
     """An exception type of Lilya's own is left out: whoever raises it, its page is about it."""
     rng = random.Random(21)
     texts = [
@@ -134,7 +137,7 @@ def test_the_same_words_raised_elsewhere_are_never_confident(site: Catalogue, tm
     ]
     sure = [
         (got["page"], made)
-        for made, got in zip(texts, landed(site, texts, tmp_path), strict=True)
+        for made, got in zip(texts, landed(index_file, texts, tmp_path), strict=True)
         if got["confident"]
     ]
     assert sure == []
