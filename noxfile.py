@@ -166,11 +166,12 @@ def search_quality(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure builds and a phone's view beside Material's, an example and the suite: -- --pages 100."""
+    """Measure builds and a phone's view beside Material's, an example, the suite, a program in the browser: -- --pages 100."""
     prepare(session, programs=True)
     run(session, "python", "-m", "symptoms.measure.builds", *session.posargs)
     run(session, "python", "-m", "symptoms.measure.speed", *session.posargs)
     run(session, "python", "-m", "symptoms.measure.lighthouse")
+    run(session, "python", "-m", "symptoms.measure.running")
 
 
 @nox.session

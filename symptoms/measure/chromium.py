@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from symptoms.prove.run import browser as program
 
-PACKED = {".png", ".woff2", ".ico"}
+PACKED = {".bin", ".png", ".woff2", ".ico"}
 """Files that are compressed already; a server sends them as they are."""
 
 
