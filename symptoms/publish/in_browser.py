@@ -20,7 +20,10 @@ def of_page(page: SymptomPage) -> dict[int, str]:
 
 def _told(example: Program | Session) -> str:
     if isinstance(example, Session):
-        return _BAR.format("for a terminal")
+        return _BAR.format("<span>for a terminal</span>")
     seconds = example.fence.options.get("timeout", "")
     buttons = _BUTTONS.format(seconds=f'="{seconds}"' if seconds else "")
-    return _BAR.format(in_browser.reason(example) + (buttons if in_browser.runs(example) else ""))
+    reason = in_browser.reason(example)
+    return _BAR.format(
+        (buttons if in_browser.runs(example) else "") + (f"<span>{reason}</span>" if reason else "")
+    )

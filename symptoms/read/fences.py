@@ -31,7 +31,7 @@ _LILYA = {"lilya": 'run with an older supported release, for a fix that works on
 BROWSER = {
     "packages": "needs a package that browsers cannot load",
     "processes": "needs other processes",
-    "python": "Python 3.14 words it otherwise",
+    "python": "other words in 3.14",
     "sockets": "needs real sockets",
     "stack": "needs a deeper stack",
     "system": "needs an operating system",
