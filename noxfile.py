@@ -101,7 +101,7 @@ def lint(session: nox.Session) -> None:
     run(session, "mypy")
     run(session, "python", "-m", "symptoms", "lint")
     with session.chdir("theme/search"):
-        run(session, "node", BIOME, "check", ".", "../run", "../../tests/theme")
+        run(session, "node", BIOME, "check", ".", "../bundle.mjs", "../run", "../../tests/theme")
 
 
 @nox.session

@@ -70,8 +70,9 @@ def check_page(page: SymptomPage, here: InBrowser) -> Iterator[Problem]:
     What is late on a busy machine is run once more; whatever needed that is warned of by its name.
     """
     for example in page.examples:
-        # What threads show there depends on the moment: it may be the same by chance, and is not tried.
-        if not isinstance(example, Program) or "lilya" in example.fence.options or _has_threads(example):
+        if not isinstance(example, Program) or "lilya" in example.fence.options:
+            continue
+        if not in_browser.is_settled(example):
             continue
         found = _difference(example, here)
         if in_browser.reason(example):
@@ -105,10 +106,6 @@ def _difference(example: Program, here: InBrowser) -> str:
 
 def _seconds(example: Program) -> float:
     return float(example.fence.options.get("timeout", 10))
-
-
-def _has_threads(example: Program) -> bool:
-    return example.fence.options.get("browser") == "threads"
 
 
 def check(site: Path, pages: Iterable[SymptomPage]) -> Iterator[Problem]:

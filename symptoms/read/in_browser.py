@@ -17,6 +17,11 @@ def reason(program: Program) -> str:
     return BROWSER[options["browser"]] if "browser" in options else ""
 
 
+def is_settled(program: Program) -> bool:
+    """Tell whether a program shows the same there every time: what threads show depends on the moment."""
+    return program.fence.options.get("browser") != "threads"
+
+
 def runs(program: Program) -> bool:
     """Tell whether a reader is offered to run a program."""
     return not reason(program) or program.fence.options.get("browser") == _RUNS

@@ -19,78 +19,17 @@ if (!folder) {
   process.exit(2);
 }
 
-const COMPILE = `
-import ast, importlib, pathlib, zipfile
-
-def without_docstrings(tree):
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-            if ast.get_docstring(node, clean=False) is not None:
-                node.body[:1] = [] if node.body[1:] else [ast.copy_location(ast.Pass(), node.body[0])]
-    return tree
-
-def without_places(code):
-    """Leave of the line of each instruction that of the function: a page shows no frame of these files."""
-    units, last = divmod(len(code.co_code) // 2, 8)
-    # Entries without a column, of eight instructions each (InternalDocs/code_objects.md of CPython).
-    table = bytes([0xEF, 0]) * units + (bytes([0xE8 | last - 1, 0]) if last else b"")
-    inner = tuple(without_places(one) if hasattr(one, "co_code") else one for one in code.co_consts)
-    return code.replace(co_linetable=table, co_consts=inner)
-
-def compiled(source, path, whole=False):
-    # As py_compile does with PycInvalidationMode.UNCHECKED_HASH: the source is not looked at. Asserts stay.
-    tree = ast.parse(source, path)
-    code = compile(tree if whole else without_docstrings(tree), path, "exec", dont_inherit=True, optimize=0)
-    return importlib._bootstrap_external._code_to_hash_pyc(code if whole else without_places(code), bytes(8), False)
-
-def put(path, data):
-    target = pathlib.Path("/out", path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
-
-LIBRARY = "/lib/python3.14"
-# What is written in C as well, what needs a terminal or another process, and tools.
-USELESS = (
-    "_pydatetime", "_pydecimal", "_pyio", "_pylong", "_pyrepl/", "cProfile", "ctypes/", "curses/",
-    "dbm/", "doctest", "ensurepip/", "ftplib", "idlelib/", "imaplib", "lib2to3/", "mailbox", "modulefinder",
-    "nturl2path", "optparse", "pdb", "pickletools", "poplib", "profile", "pstats", "pty",
-    "pyclbr", "pydoc", "sqlite3/__main__", "tabnanny", "test/", "tkinter/", "trace.", "tty", "turtle", "venv/",
-    "webbrowser", "wsgiref/", "xmlrpc/", "zipapp",
-    *(f"encodings/{name}" for name in ("big5", "cp", "euc", "gb", "hp", "hz", "iso2022", "johab", "kz", "koi8", "mac", "ptcp", "shift", "tis")),
-)
-KEPT = ("encodings/cp1252", "encodings/cp437")
-# Pyodide looks for its library in a zip. It is not compressed: the archive is.
-with zipfile.ZipFile("/stdlib.zip") as given, zipfile.ZipFile("/library.zip", "w", zipfile.ZIP_STORED) as library:
-    for name in sorted(given.namelist()):
-        data = given.read(name)
-        if name.startswith(USELESS) and not name.startswith(KEPT) or name.endswith("/"):
-            continue
-        if name.endswith(".py"):
-            name, data = name + "c", compiled(data, f"{LIBRARY}/{name}")
-        library.writestr(zipfile.ZipInfo(name), data)
-root = pathlib.Path("/sources")
-for path in sorted(root.rglob("*.py")):
-    name, source = path.relative_to(root), path.read_bytes()
-    told = f"{LIBRARY}/site-packages/{name}"
-    if name.parts[0] == "lilya":
-        # What the site is about keeps its sources: tracebacks show their lines.
-        put(name, source)
-        put(name.parent / "__pycache__" / f"{name.stem}.cpython-314.pyc", compiled(source, told, whole=True))
-    else:
-        put(f"{name}c", compiled(source, told))
-`;
-
 const python = await loadPyodide();
 const { FS } = python;
 FS.writeFile("/stdlib.zip", readFileSync(require.resolve("pyodide/python_stdlib.zip")));
 FS.mkdir("/sources");
 FS.mount(FS.filesystems.NODEFS, { root: sources }, "/sources");
 FS.mkdir("/out");
-python.runPython(COMPILE);
+python.runPython(readFileSync(new URL("compile.py", import.meta.url), "utf8"));
 
 const files = [...compiledFiles("/out", []), ...others(sources, [])];
 files.sort(([a], [b]) => (a < b ? -1 : 1));
-files.unshift(["python314.zip", Buffer.from(FS.readFile("/library.zip"))]);
+files.unshift(["library.zip", Buffer.from(FS.readFile("/library.zip"))]);
 const header = Buffer.from(JSON.stringify(files.map(([path, data]) => [path, data.length])));
 const length = Buffer.alloc(4);
 length.writeUInt32LE(header.length);
@@ -124,7 +63,5 @@ function write(name, data) {
     [constants.ZSTD_c_enableLongDistanceMatching]: 1,
     [constants.ZSTD_c_windowLog]: 25,
   };
-  const packed = zstdCompressSync(data, { params });
-  console.log(name, data.length, packed.length);
-  writeFileSync(join(folder, name), packed);
+  writeFileSync(join(folder, name), zstdCompressSync(data, { params }));
 }

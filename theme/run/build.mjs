@@ -4,28 +4,22 @@
 //
 // ARCHIVES is as archive.mjs makes it. The names carry a hash of the content, so browsers may keep the files for ever:
 //
-//   {"main": "main-1A2B3C4D.js", "engine": "engine-3A4B5C6D.js", "files": ["main-1A2B3C4D.js", "wasm-5E6F7A8B.bin", ...]}
+//   {"main": "main-1A2B3C4D.js", "engine": "engine-3A4B5C6D.js", "licences": "licences-9C0D1E2F.txt",
+//    "files": ["main-1A2B3C4D.js", "wasm-5E6F7A8B.bin", ...]}
 //
 // `main` is what pages load; it loads the rest when a reader runs something. `engine` is what runs programs, without the
 // page: tests ask it.
 
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { licences, OPTIONS, write } from "../bundle.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const SHARED = resolve(HERE, "../../symptoms");
-const OPTIONS = {
-  absWorkingDir: HERE,
-  bundle: true,
-  target: "es2022",
-  format: "esm",
-  minify: true,
-  charset: "utf8",
-  logLevel: "warning",
-};
+const BUNDLED = { ...OPTIONS, absWorkingDir: HERE, format: "esm", metafile: true };
+const LOCK_INFO = JSON.parse(readFileSync(join(HERE, "node_modules/pyodide/pyodide-lock.json"), "utf8")).info;
 
 const [folder, archives, ...rest] = process.argv.slice(2);
 if (!archives || rest.length) {
@@ -33,26 +27,34 @@ if (!archives || rest.length) {
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
+const thread = await worker();
 const parts = {
-  wasm: write("wasm", "bin", readFileSync(join(archives, "wasm"))),
-  files: write("files", "bin", readFileSync(join(archives, "files"))),
-  worker: write("worker", "js", await worker()),
+  wasm: write(folder, "wasm", "bin", readFileSync(join(archives, "wasm"))),
+  files: write(folder, "files", "bin", readFileSync(join(archives, "files"))),
+  worker: write(folder, "worker", "js", thread.outputFiles[0].text),
 };
 parts.bytes = Object.values(parts).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
-console.log(JSON.stringify(await pages()));
+const { metafile } = await pages();
+const texts = [...licences(HERE, [metafile, thread.metafile]), readFileSync(join(archives, "licences"), "utf8")];
+console.log(
+  JSON.stringify({
+    main: named("ui/main.js"),
+    engine: named("ui/engine.js"),
+    licences: write(folder, "licences", "txt", texts.join("\n\n")),
+    files: readdirSync(folder).sort(),
+  }),
+);
 
-/** Return the thread's script: with Pyodide, and our own modules of Python as text. */
-async function worker() {
-  const { info } = JSON.parse(readFileSync(join(HERE, "node_modules/pyodide/pyodide-lock.json"), "utf8"));
-  const { outputFiles } = await build({
-    ...OPTIONS,
+/** Bundle the thread's script: with Pyodide, and our own modules of Python as text. */
+function worker() {
+  return build({
+    ...BUNDLED,
     entryPoints: ["core/worker.js"],
     // Pyodide reaches for these in Node alone.
     external: ["node:*"],
-    define: { LOCK_INFO: JSON.stringify(info), OWN_PYTHON: JSON.stringify(ownPython()) },
+    define: { LOCK_INFO: JSON.stringify(LOCK_INFO), OWN_PYTHON: JSON.stringify(ownPython()) },
     write: false,
   });
-  return outputFiles[0].text;
 }
 
 function ownPython() {
@@ -71,24 +73,19 @@ function ownPython() {
   return Object.fromEntries(sources.map(([name, path]) => [name, readFileSync(path, "utf8")]));
 }
 
-async function pages() {
-  const { metafile } = await build({
-    ...OPTIONS,
+function pages() {
+  return build({
+    ...BUNDLED,
     entryPoints: ["ui/main.js", "ui/engine.js"],
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     outdir: resolve(folder),
     splitting: true,
-    metafile: true,
-    define: { PARTS: JSON.stringify(parts) },
+    define: { PARTS: JSON.stringify(parts), PYTHON: JSON.stringify(LOCK_INFO.python.match(/^\d+\.\d+/)[0]) },
   });
-  const outputs = Object.entries(metafile.outputs);
-  const named = (entry) => basename(outputs.find(([, { entryPoint }]) => entryPoint === entry)[0]);
-  return { main: named("ui/main.js"), engine: named("ui/engine.js"), files: readdirSync(folder).sort() };
 }
 
-function write(name, extension, content) {
-  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase();
-  writeFileSync(join(folder, `${name}-${hash}.${extension}`), content);
-  return `${name}-${hash}.${extension}`;
+/** Return the name under which the script of an entry was written. */
+function named(entry) {
+  return basename(Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === entry)[0]);
 }

@@ -5,31 +5,24 @@
 // The names carry a hash of the content, so browsers may keep the files for ever:
 //
 //   {"main": "main-1A2B3C4D.js", "index": "index-5E6F7A8B.json", "licences": "licences-9C0D1E2F.txt",
-//    "mine": "(()=>{...})();\n",
+//    "mine": "(()=>{...})();",
 //    "files": ["main-1A2B3C4D.js", "panel-3A4B5C6D.js", ...]}
 //
 // `main` is what pages load; it loads the other scripts when they are needed. `mine` is a script itself, for pages
 // to hold. With INDEX.json, as
 // symptoms/search_index.py makes it, the index is prepared for the browser and written too.
 
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { mkdirSync, readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { licences, OPTIONS, write } from "../bundle.mjs";
 import { prebuild } from "./core/index.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const ENTRY = "ui/main.js";
 const INLINE = "ui/mine.js";
-const OPTIONS = {
-  absWorkingDir: HERE,
-  bundle: true,
-  target: "es2022",
-  minify: true,
-  charset: "utf8",
-  logLevel: "warning",
-};
+const BUNDLED = { ...OPTIONS, absWorkingDir: HERE };
 
 const [folder, indexFile, ...rest] = process.argv.slice(2);
 if (!folder || rest.length) {
@@ -44,7 +37,7 @@ console.log(JSON.stringify(names));
 
 async function bundle() {
   const { metafile } = await build({
-    ...OPTIONS,
+    ...BUNDLED,
     entryPoints: [ENTRY],
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
@@ -55,34 +48,18 @@ async function bundle() {
   });
   const files = Object.keys(metafile.outputs);
   const main = files.find((file) => metafile.outputs[file].entryPoint === ENTRY);
-  return { main: basename(main), files: files.map((file) => basename(file)).sort(), licences: writeLicences(metafile) };
+  return {
+    main: basename(main),
+    files: files.map((file) => basename(file)).sort(),
+    licences: write(folder, "licences", "txt", licences(HERE, [metafile]).join("\n\n")),
+  };
 }
 
 async function inline() {
-  const { outputFiles } = await build({ ...OPTIONS, entryPoints: [INLINE], format: "iife", write: false });
+  const { outputFiles } = await build({ ...BUNDLED, entryPoints: [INLINE], format: "iife", write: false });
   return outputFiles[0].text.trim();
 }
 
-/** Write the licences of the packages that are in the bundle: they ask for it. */
-function writeLicences({ inputs }) {
-  const packages = new Set(
-    Object.keys(inputs).flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []),
-  );
-  const texts = [...packages].sort().map((name) => {
-    const place = join(HERE, "node_modules", name);
-    const licence = readdirSync(place).find((file) => /^licen[cs]e/i.test(file));
-    const { version } = JSON.parse(readFileSync(join(place, "package.json"), "utf8"));
-    return `${name} ${version}\n\n${readFileSync(join(place, licence), "utf8")}`;
-  });
-  return write("licences", "txt", texts.join("\n\n"));
-}
-
 function writeIndex(file) {
-  return write("index", "json", JSON.stringify(prebuild(JSON.parse(readFileSync(file, "utf8")))));
-}
-
-function write(name, extension, text) {
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase();
-  writeFileSync(join(folder, `${name}-${hash}.${extension}`), text);
-  return `${name}-${hash}.${extension}`;
+  return write(folder, "index", "json", JSON.stringify(prebuild(JSON.parse(readFileSync(file, "utf8")))));
 }

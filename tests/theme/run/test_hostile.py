@@ -62,6 +62,10 @@ HOSTILE = {
     ),
     "spoils the runner": ("import inpage.runner\n\ninpage.runner.run = None\nprint('done')\n", "done"),
 }
+REACHING = [
+    "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "importScripts", "Worker", "BroadcastChannel",
+    "caches", "indexedDB", "postMessage", "navigator",
+]  # fmt: skip
 GOOD = "from lilya.apps import Lilya\n\nprint(Lilya.__name__)\n"
 
 
@@ -101,6 +105,13 @@ def test_a_hostile_program_does_nothing(name: str, in_browser: InBrowser, elsewh
     # The next one runs, and the page is as it was.
     assert in_browser.run(GOOD, 60).shown == ("Lilya",)
     assert in_browser.tab.evaluate("document.title") and in_browser.tab.url.endswith(PAGE)
+
+
+def test_the_thread_has_lost_every_way_out(in_browser: InBrowser):
+    """Where a program would get at the thread's own JavaScript, nothing that reaches anything is there."""
+    assert in_browser.run(GOOD, 60).shown == ("Lilya",)
+    found = in_browser.tab.workers[-1].evaluate("(names) => names.filter((name) => name in self)", REACHING)
+    assert found == []
 
 
 def test_a_thread_of_the_page_is_under_its_policy(open_tab, elsewhere):

@@ -75,6 +75,20 @@ def test_an_edited_program_shows_what_differs_and_is_brought_back(open_tab):
     says(block, SAME)
 
 
+def test_nothing_that_is_typed_leaves_the_browser(open_tab):
+    tab = open_tab(PAGE)
+    block = block_of(tab)
+    write(block, "print('first')\n")
+    run(block)
+    expect(block.locator(".st-output__new")).to_have_text("+ first\n", timeout=SLOW)
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    block.get_by_role("textbox").fill("print('second')\n")
+    run(block)
+    expect(block.locator(".st-output__new")).to_have_text("+ second\n")
+    assert asked == []
+
+
 def test_tab_leaves_the_editor_and_a_key_runs(open_tab):
     tab = open_tab(PAGE)
     block = block_of(tab)
@@ -104,6 +118,11 @@ def test_a_program_that_hangs_is_stopped_and_the_next_one_runs(open_tab):
     first, second = block_of(tab), block_of(tab, "works")
     write(first, LOOP)
     run(first)
+    says(first, "Running")
+    run(second)
+    says(second, "Waiting for the program before")
+    second.get_by_role("button", name="Stop").click()
+    says(second, "Stopped.")
     says(first, "Running")
     run(second)
     first.get_by_role("button", name="Stop").click()
@@ -136,7 +155,7 @@ def test_a_download_that_fails_can_be_tried_again(open_tab, part: str):
     block = block_of(tab)
     run(block)
     if part == "block":
-        expect(block).to_contain_text("could not be loaded", timeout=SLOW)
+        expect(block.get_by_role("alert")).to_contain_text("could not be loaded", timeout=SLOW)
     else:
         says(block, re.compile("could not be downloaded"))
         expect(block.locator("pre > code").first).to_be_visible()

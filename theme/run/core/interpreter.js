@@ -8,7 +8,6 @@ import { Kept } from "./memory.js";
 const REQUEST = "/request.json";
 const ANSWER = "/answer.json";
 const RUN = `from inpage import runner; runner.main("${REQUEST}", "${ANSWER}")`;
-const PACKAGES = "/lib/python3.14/site-packages";
 // Where clients look for whom they trust, before they find that there is no network. It trusts nobody.
 const CERTIFICATES = "/etc/certificates.pem";
 const NOWHERE = "https://nowhere.invalid/";
@@ -28,10 +27,10 @@ export async function start({ wasm, files }) {
         indexURL: NOWHERE,
         createPyodideModule,
         lockFileContents: { info: LOCK_INFO, packages: {} },
-        fsInit: async (FS) => {
-          for (const [path, data] of packages) put(FS, `${PACKAGES}/${path}`, data);
+        fsInit: async (FS, { sitePackages }) => {
+          for (const [path, data] of packages) put(FS, `${sitePackages}/${path}`, data);
           put(FS, CERTIFICATES, "");
-          for (const [path, text] of Object.entries(OWN_PYTHON)) put(FS, `${PACKAGES}/${path}`, text);
+          for (const [path, text] of Object.entries(OWN_PYTHON)) put(FS, `${sitePackages}/${path}`, text);
         },
         env: { HOME: "/home/reader", LANG: "C.UTF-8", SSL_CERT_FILE: CERTIFICATES },
         stdout: () => {},

@@ -44,20 +44,21 @@ export class Python {
   run(program, how) {
     const run = this.#last.then(() => this.#run(program, how));
     this.#last = run.catch(() => {});
-    return run;
+    // One that waits for its turn is stopped at once.
+    return Promise.race([run, asSoonAs(how.stop)]);
   }
 
   async #run(program, { seconds, stop, begun }) {
-    if (stop?.aborted) return { stopped: true };
+    if (stop?.aborted) return STOPPED;
     const worker = await this.ready();
     begun?.();
-    const { fresh, failed, result } = await Promise.race([asked(worker, program), after(seconds), asSoonAs(stop)]);
+    const { fresh, ...ended } = await Promise.race([asked(worker, program), after(seconds), asSoonAs(stop)]);
     if (!fresh) {
       worker.terminate();
       this.#worker = null;
       this.ready().catch(() => {});
     }
-    return result ?? { failed };
+    return ended.result ?? ended;
   }
 }
 
@@ -69,7 +70,8 @@ function asked(worker, message) {
   });
 }
 
-const after = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000, { result: { hung: true } }));
+const STOPPED = { stopped: true };
 
-const asSoonAs = (stop) =>
-  new Promise((resolve) => stop?.addEventListener("abort", () => resolve({ result: { stopped: true } })));
+const after = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000, { hung: true }));
+
+const asSoonAs = (stop) => new Promise((resolve) => stop?.addEventListener("abort", () => resolve(STOPPED)));

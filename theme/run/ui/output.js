@@ -2,7 +2,7 @@
 
 import { element } from "../../search/ui/element.js";
 
-const WHERE = "Python 3.14, in your browser";
+const WHERE = `Python ${PYTHON}, in your browser`;
 
 export class Output {
   #status = element("p", { class: "st-output__status", role: "status" });
