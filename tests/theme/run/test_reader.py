@@ -116,6 +116,7 @@ def test_each_run_begins_fresh(open_tab):
 def test_a_program_that_hangs_is_stopped_and_the_next_one_runs(open_tab):
     tab = open_tab(PAGE)
     first, second = block_of(tab), block_of(tab, "works")
+    first.locator("[data-st-run]").evaluate("button => { button.dataset.stRun = 100 }")
     write(first, LOOP)
     run(first)
     says(first, "Running")
