@@ -31,7 +31,7 @@ _LILYA = {"lilya": 'run with an older supported release, for a fix that works on
 BROWSER = {
     "packages": "needs a package that browsers cannot load",
     "processes": "needs other processes",
-    "python": "a newer Python says it otherwise",
+    "python": "other words here",
     "sockets": "needs real sockets",
     "stack": "needs a deeper stack",
     "system": "needs an operating system",
