@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from playwright.sync_api import Browser
 
 from symptoms.measure import in_browser as here
 from symptoms.measure.in_browser import InBrowser
@@ -11,6 +14,7 @@ from symptoms.read.catalogue import Catalogue
 from symptoms.read.examples import Program
 from symptoms.read.pages import SymptomPage
 from symptoms.read.problems import report
+from tests.theme.run.conftest import PAGE
 
 SHARE = 0.9
 """Of the programs that show the same. It does not fall: what starts servers of its own cannot run in a browser."""
@@ -26,3 +30,16 @@ def test_most_programs_show_the_same(site: Catalogue):
     same = [one for one in programs if not reading.reason(one)]
     print(f"{len(same)} of {len(programs)} programs show the same in a browser")
     assert len(same) >= SHARE * len(programs)
+
+
+@pytest.mark.parametrize("library", ["pydantic", "lilya.testclient"])
+def test_the_first_program_finds_what_the_next_have_ready(
+    browser: Browser, address: str, built: Path, library: str
+):
+    """It runs before that is imported; pydantic is compiled in part, and loading that cannot be undone."""
+    source = (
+        f"import sys\n\nprint('{library}' in sys.modules)\nimport {library}\n\nprint({library}.__name__)\n"
+    )
+    with here.opened(browser, built, address, PAGE) as running:
+        shown = [running.run(source).shown for _ in range(3)]
+    assert shown == [("False", library), ("True", library), ("True", library)]

@@ -1,9 +1,14 @@
 // Reads what archive.mjs packed.
 
-import { decompress } from "fzstd";
+import { ZSTDDecoder } from "zstddec";
+
+const decoder = new ZSTDDecoder();
+
+/** Be ready to unpack: the decoder is WebAssembly, which it fetches from an address that holds it. */
+export const prepare = () => decoder.init();
 
 /** @param {Uint8Array} packed */
-export const unpack = (packed) => decompress(packed);
+export const unpack = (packed) => decoder.decode(packed);
 
 /**
  * Return the path and the content of each file, as parts of one buffer.
@@ -11,7 +16,7 @@ export const unpack = (packed) => decompress(packed);
  * @param {Uint8Array} packed
  */
 export function unpackFiles(packed) {
-  const data = decompress(packed);
+  const data = unpack(packed);
   const length = new DataView(data.buffer, data.byteOffset).getUint32(0, true);
   let place = 4 + length;
   return JSON.parse(new TextDecoder().decode(data.subarray(4, place))).map(([path, size]) => {

@@ -1,7 +1,7 @@
 // Keeps all that an interpreter knows, and puts it back: its memory, its files, its open streams.
 //
-// A program that changed what was there before it (a file of a library) leaves something that this does not undo:
-// `putBack` says so, and the interpreter is to be thrown away.
+// A program that changed what was there before it (a file of a library), or loaded what is compiled, leaves something
+// that this does not undo: `putBack` says so, and the interpreter is to be thrown away.
 
 const TOO_MUCH = 256 * 2 ** 20; // bytes that memory may have grown: emptying more takes longer than a new start
 
@@ -10,11 +10,13 @@ export class Kept {
   #memory;
   #files;
   #streams;
+  #compiled;
 
   constructor(module) {
     this.#module = module;
     this.#files = new Map(every(module.FS.root));
     this.#streams = module.FS.streams.length;
+    this.#compiled = compiled(module);
     this.#memory = module.HEAPU8.slice();
   }
 
@@ -22,7 +24,7 @@ export class Kept {
   putBack() {
     const { FS } = this.#module;
     for (const stream of FS.streams.slice(this.#streams)) if (stream) FS.close(stream);
-    if (!this.#emptyFolder(FS.root, "")) return false;
+    if (compiled(this.#module) !== this.#compiled || !this.#emptyFolder(FS.root, "")) return false;
     const memory = this.#module.HEAPU8;
     if (memory.length - this.#memory.length > TOO_MUCH) return false;
     memory.set(this.#memory);
@@ -43,6 +45,9 @@ export class Kept {
     return left === this.#files.get(folder.contents);
   }
 }
+
+/** Return how many libraries of WebAssembly are loaded. */
+const compiled = (module) => Object.keys(module.LDSO.loadedLibsByName).length;
 
 const isMemory = (node) =>
   node.isFolder && node.contents && node.node_ops?.readdir && !ArrayBuffer.isView(node.contents);

@@ -7,6 +7,7 @@ export class Python {
   #script;
   #archives;
   #worker = null;
+  #warm = null;
   #last = Promise.resolve();
 
   /**
@@ -28,8 +29,20 @@ export class Python {
 
   async #start() {
     const worker = new Worker(this.#script, { type: "module" });
-    const { failed } = await asked(worker, this.#archives);
-    if (!failed) return worker;
+    await this.#readied(worker, this.#archives);
+    return worker;
+  }
+
+  /** Make a thread do more than the first program needs: that is not what a reader waits for. */
+  async #warmed(worker) {
+    this.#warm = await worker;
+    await this.#readied(this.#warm, { warm: true });
+    return this.#warm;
+  }
+
+  async #readied(worker, message) {
+    const { failed } = await asked(worker, message);
+    if (!failed) return;
     this.#worker = null;
     throw new Unavailable(failed);
   }
@@ -53,10 +66,10 @@ export class Python {
     const worker = await this.ready();
     begun?.();
     const { fresh, ...ended } = await Promise.race([asked(worker, program), after(seconds), asSoonAs(stop)]);
-    if (!fresh) {
-      worker.terminate();
-      this.#worker = null;
-      this.ready().catch(() => {});
+    if (!fresh) worker.terminate();
+    if (!fresh || worker !== this.#warm) {
+      this.#worker = this.#warmed(fresh ? worker : this.#start());
+      this.#worker.catch(() => {});
     }
     return ended.result ?? ended;
   }

@@ -1,5 +1,5 @@
-// A thread of the browser in which Python runs. It gets `{ wasm, files }` first and answers `{ python }`; then it gets
-// programs, and answers each with `{ result, fresh }`.
+// A thread of the browser in which Python runs. It gets `{ wasm, files }` first and answers `{ ready }`; then it gets
+// programs, and answers each with `{ result, fresh }`. Asked to `{ warm }` it answers `{ ready }` again.
 //
 // Before the first program it has lost every way to anything but these answers.
 
@@ -10,7 +10,10 @@ let interpreter = null;
 
 self.onmessage = async ({ data }) => {
   try {
-    if (interpreter) {
+    if (data.warm) {
+      interpreter.warm();
+      answer({ ready: true });
+    } else if (interpreter) {
       answer(interpreter.run(data));
     } else {
       interpreter = await start(data);
