@@ -43,6 +43,7 @@ export class Python {
   async #readied(worker, message) {
     const { failed } = await asked(worker, message);
     if (!failed) return;
+    worker.terminate();
     this.#worker = null;
     throw new Unavailable(failed);
   }
