@@ -8,8 +8,7 @@ platform.disguise()
 loops.install()
 threads.install()
 
-# What these import must meet the stand-ins.
-from inpage import runner, workers  # noqa: E402
+from inpage import workers  # noqa: E402  what it imports must meet the stand-ins
 
 workers.install()
 platform.close_the_page()
