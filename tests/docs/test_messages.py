@@ -10,7 +10,7 @@ from symptoms.prove.errors import Coverage
 from symptoms.read.catalogue import Catalogue
 from symptoms.read.problems import report
 
-OPEN = 1
+OPEN = 0
 """The places that no page covers and nothing exempts. Lower it with every page that covers some; the aim is 0."""
 
 
