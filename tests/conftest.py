@@ -32,8 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return the processes of ``-n auto``: two more than processors, as examples wait as often as they compute."""
-    return (os.cpu_count() or 1) + 2
+    """Return the processes of ``-n auto``: one more than processors, as examples wait as often as they compute."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

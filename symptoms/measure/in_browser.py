@@ -25,7 +25,7 @@ _START = "async (engine) => { globalThis.python = await (await import(engine)).r
 _RUN = "([program, seconds]) => python.run(program, { seconds })"
 _PATIENCE = 120_000
 """Milliseconds that a busy machine may take to start Python."""
-_ENOUGH = 2.0
+_ENOUGH = 1.0
 """Seconds for a program of which a browser is said to show something else: most of these wait for ever there."""
 
 

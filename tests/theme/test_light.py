@@ -40,8 +40,8 @@ _SHIFT = """() => new Promise((done) => {
 
 def heavy(tab: Page) -> Iterator[str]:
     """Yield what of a page is not light, as it was just opened by a phone; test_every_page.py asks that of each."""
-    tab.wait_for_load_state("networkidle")
     grown = tab.evaluate(_SCROLL)
+    tab.wait_for_load_state("networkidle")
     if (elements := tab.evaluate("document.querySelectorAll('*').length")) >= ELEMENTS:
         yield f"it has {elements} elements"
     if (shift := tab.evaluate(_SHIFT)) >= SHIFT:
