@@ -26,7 +26,7 @@ _RUN = "([program, seconds]) => python.run(program, { seconds })"
 _PATIENCE = 120_000
 """Milliseconds that a busy machine may take to start Python."""
 _ENOUGH = 1.0
-"""Seconds for a program of which a browser is said to show something else: most of these wait for ever there."""
+"""Seconds for a program of which a browser is said to show something else: one in five never ends there."""
 
 
 @dataclass(frozen=True)

@@ -43,3 +43,11 @@ def test_the_first_program_finds_what_the_next_have_ready(
     with here.opened(browser, built, address, PAGE) as running:
         shown = [running.run(source).shown for _ in range(3)]
     assert shown == [("False", library), ("True", library), ("True", library)]
+
+
+def test_what_the_first_program_imports_is_not_counted_as_its_own_time(
+    browser: Browser, address: str, built: Path
+):
+    with here.opened(browser, built, address, PAGE) as running:
+        assert running.run("import lilya.testclient\n\nprint('done')\n", seconds=0.1).shown == ("done",)
+        assert running.run("import time\n\ntime.sleep(2)\n", seconds=0.1).hung
