@@ -73,12 +73,13 @@ class SymptomsPlugin(BasePlugin[Config]):
                     "write every code block as a fence with three backticks; none by indentation, in HTML, or in a comment",
                 )
             )
-        return code.finished(html, in_browser.of_page(ours) if isinstance(ours, SymptomPage) else {})
+        bars = in_browser.of_page(ours, self.project) if isinstance(ours, SymptomPage) else {}
+        return code.finished(html, bars)
 
     def on_env(self, env: Any, config: MkDocsConfig, **_: Any) -> None:
         if self.unseen:
             raise PluginError(f"the pages have mistakes\n{report(sorted(self.unseen))}")
-        self.files: dict[str, bytes] = {}
+        self.files = in_browser.files(self.catalogue)
         for name, building in self.bundles.items():
             try:
                 config.extra[name], files = building.result()

@@ -128,4 +128,4 @@ def _as_the_tests_do(selected: list[SymptomPage], project: Project) -> Iterable[
     print("the built pages", flush=True)
     with build.temporary(project.root) as built:
         yield from axe.check(built, selected, project)
-        yield from in_browser.check(built, selected)
+        yield from in_browser.check(built, selected, project)

@@ -1,4 +1,4 @@
-"""Runs programs in Chromium with the built site's own runner, and holds what they show against what runs here show."""
+"""Runs examples in Chromium with the built site's own runner, and holds what they show against what runs here show."""
 
 from __future__ import annotations
 
@@ -12,17 +12,23 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from symptoms.measure import chromium
-from symptoms.prove.run import program
+from symptoms.prove import proof
 from symptoms.prove.run.program import FILE, ProgramRun, hang_line
+from symptoms.publish import in_browser as publish
 from symptoms.read import in_browser
-from symptoms.read.examples import Program
+from symptoms.read.examples import Example, Session
 from symptoms.read.fences import BROWSER
 from symptoms.read.pages import SymptomPage
 from symptoms.read.problems import Problem
+from symptoms.read.project import Project
 from symptoms.read.raised import Raised
 
-_START = "async (engine) => { globalThis.python = await (await import(engine)).reach(() => {}) }"
+_START = """async (address) => {
+  globalThis.engine = await import(address);
+  globalThis.python = await engine.reach(() => {});
+}"""
 _RUN = "([program, seconds]) => python.run(program, { seconds })"
+_RUN_SESSION = "([session, seconds]) => engine.runSession(python, session, { seconds })"
 _PATIENCE = 120_000
 """Milliseconds that a busy machine may take to start Python."""
 _ENOUGH = 1.0
@@ -50,6 +56,17 @@ class InBrowser:
         raised = tuple(Raised(line, tuple(frames)) for line, frames in ran["raised"])
         return ProgramRun(source, tuple(ran["shown"]), tuple(ran["traceback"]), raised, ended=ran["ended"])
 
+    def run_session(self, asked: dict[str, object], seconds: float = 10) -> tuple[str, ...]:
+        """Run a session as a click on Run does; return the lines of each command, with what is typed before them.
+
+        Args:
+            asked: as ``publish.in_browser`` returns it.
+        """
+        ran = self.tab.evaluate(_RUN_SESSION, [asked, seconds])
+        if "failed" in ran:
+            return (f"({ran['failed']})",)
+        return tuple(line for lines in ran["shown"] for line in lines)
+
 
 @contextmanager
 def opened(browser: Browser, site: Path, address: str, page: str) -> Iterator[InBrowser]:
@@ -64,24 +81,26 @@ def opened(browser: Browser, site: Path, address: str, page: str) -> Iterator[In
     context.close()
 
 
-def check_page(page: SymptomPage, here: InBrowser) -> Iterator[Problem]:
-    """Yield the programs of a page that show something else in a browser, and the reasons that no longer hold.
+def check_page(page: SymptomPage, here: InBrowser, project: Project) -> Iterator[Problem]:
+    """Yield the examples of a page that show something else in a browser, and the reasons that no longer hold.
 
     What is late on a busy machine is run once more; whatever needed that is warned of by its name.
     """
     for example in page.examples:
-        if not isinstance(example, Program) or "lilya" in example.fence.options:
+        if "lilya" in example.fence.options or not in_browser.is_settled(example):
             continue
-        if not in_browser.is_settled(example):
+        if isinstance(example, Session) and not in_browser.is_python(example):
+            if "browser" in example.fence.options:
+                yield example.fence.problem("no browser is offered to run this session", "take browser= off")
             continue
-        found = _difference(example, here)
+        found = _difference(example, here, project)
         if in_browser.reason(example):
             if not found:
                 remedy = "take browser= off its fence"
-                yield example.fence.problem("this program shows the same in a browser", remedy)
+                yield example.fence.problem("this example shows the same in a browser", remedy)
         elif found:
-            program.forget(example.fence.body, _seconds(example))
-            if again := _difference(example, here):
+            proof.forget(example, project)
+            if again := _difference(example, here, project):
                 remedy = (
                     f'mend theme/run, or say why on its fence: browser="..."; one of {", ".join(BROWSER)}'
                 )
@@ -92,32 +111,37 @@ def check_page(page: SymptomPage, here: InBrowser) -> Iterator[Problem]:
                 )
 
 
-def _difference(example: Program, here: InBrowser) -> str:
+def _difference(example: Example, here: InBrowser, project: Project) -> str:
     """Return the first line in which a browser shows something else, in words; empty where it shows the same."""
     seconds = _seconds(example)
-    wanted = program.run(example.fence.body, seconds)
-    shown = here.run(example.fence.body, min(seconds, _ENOUGH) if in_browser.reason(example) else seconds)
-    if (wanted.shown, wanted.traceback) == (shown.shown, shown.traceback):
+    patience = min(seconds, _ENOUGH) if in_browser.reason(example) else seconds
+    ran = proof.call(example, project)()
+    if isinstance(ran, ProgramRun):
+        there = here.run(example.fence.body, patience)
+        same = (ran.shown, ran.traceback) == (there.shown, there.traceback)
+        wanted, shown = ran.shown, there.shown
+    else:
+        assert isinstance(example, Session)
+        wanted = tuple(line for terminal in ran.shown for lines in terminal for line in lines)
+        shown = here.run_session(publish.asked(example, project), patience)
+        same = wanted == shown
+    if same:
         return ""
-    lines = zip_longest(wanted.shown, shown.shown, fillvalue="(nothing)")
+    lines = zip_longest(wanted, shown, fillvalue="(nothing)")
     old, new = next((pair for pair in lines if pair[0] != pair[1]), ("", ""))
     return f"the page shows {old!r}, a browser {new!r}"
 
 
-def _seconds(example: Program) -> float:
+def _seconds(example: Example) -> float:
     return float(example.fence.options.get("timeout", 10))
 
 
-def check(site: Path, pages: Iterable[SymptomPage]) -> Iterator[Problem]:
-    """Yield what is wrong with the programs of pages of a built site, run in a browser."""
-    running = [
-        page
-        for page in pages
-        if any(isinstance(one, Program) and in_browser.runs(one) for one in page.examples)
-    ]
+def check(site: Path, pages: Iterable[SymptomPage], project: Project) -> Iterator[Problem]:
+    """Yield what is wrong with the examples of pages of a built site, run in a browser."""
+    running = [page for page in pages if any(map(in_browser.runs, page.examples))]
     if not running:
         return
     with chromium.serve(site) as served, chromium.browse() as browser:
         with opened(browser, site, served.address, running[0].url) as here:
             for page in running:
-                yield from check_page(page, here)
+                yield from check_page(page, here, project)

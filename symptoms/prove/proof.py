@@ -126,7 +126,7 @@ def _of_session(example: Example, run: SessionRun) -> Result:
 def _terminals(example: Session) -> tuple[session.Terminal, ...]:
     return tuple(
         session.Terminal(
-            commands=tuple(line[2:] for line in fence.lines if line.startswith("$ ")),
+            commands=examples.typed(fence),
             server="server" in fence.options,
             quiet="quiet" in fence.options,
             timeout=_timeout(fence),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Sequence
 
 PORTS = ("8000", "8001", "8080", "8443", "6379")
 """The ports that pages write; every run puts free ones in their place."""
@@ -33,6 +34,11 @@ def read(line: str) -> tuple[dict[str, str], list[str]]:
     if not words:
         raise ValueError("it names no program")
     return variables, words
+
+
+def is_python(words: Sequence[str]) -> bool:
+    """Tell whether the words of a command are ``python FILE ...`` or ``python -c CODE ...``."""
+    return words[0] == "python" and len(words) > 1 and (words[1] == "-c" or words[1].endswith(".py"))
 
 
 def with_ports(line: str, ports: dict[str, str]) -> str:

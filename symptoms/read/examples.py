@@ -49,8 +49,18 @@ class Session:
     def fence(self) -> Fence:
         return self.fences[0]
 
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """What is typed, terminal by terminal."""
+        return tuple(line for fence in self.fences for line in typed(fence))
+
 
 Example = Program | Session
+
+
+def typed(fence: Fence) -> tuple[str, ...]:
+    """Return the commands of a console fence."""
+    return tuple(line[2:] for line in fence.lines if line.startswith("$ "))
 
 
 def group(found: list[Fence]) -> tuple[list[Example], list[Problem]]:

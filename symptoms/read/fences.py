@@ -37,9 +37,9 @@ BROWSER = {
     "system": "needs an operating system",
     "threads": "needs real threads",
 }
-"""Why a program does not show in a reader's browser what it shows here, as the reader is told."""
+"""Why an example does not show in a reader's browser what it shows here, as the reader is told."""
 _BROWSER = {
-    "browser": "why the program does not show the same in a reader's browser, one of "
+    "browser": "why the example does not show the same in a reader's browser, one of "
     + ", ".join(f"`{reason}`" for reason in BROWSER)
 }
 OPTIONS: dict[str, dict[str, str]] = {
@@ -47,6 +47,7 @@ OPTIONS: dict[str, dict[str, str]] = {
     "console": {
         **_PROMISES,
         **_LILYA,
+        **_BROWSER,
         "dir": "the session's folder below `examples/<page>/`",
         "server": "the last command runs until the session ends; then Ctrl+C; its log is shown",
         "quiet": "do not show the server's log",

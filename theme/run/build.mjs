@@ -59,13 +59,14 @@ function worker() {
 
 function ownPython() {
   const own = readdirSync(join(HERE, "python"), { recursive: true }).map((name) => [name, join(HERE, "python", name)]);
-  // What cleans an output is the same there as where the pages are proved.
+  // How a command ends, and what cleans its output, is the same there as where the pages are proved.
   const shared = [
     "__init__",
     "read/__init__",
     "read/raised",
     "prove/__init__",
     "prove/run/__init__",
+    "prove/run/python",
     "prove/run/transcript",
   ];
   const files = [...own, ...shared.map((name) => [`symptoms/${name}.py`, join(SHARED, `${name}.py`)])];

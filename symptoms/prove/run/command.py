@@ -7,9 +7,7 @@ environment with other packages, servers that start interpreters themselves) is 
 
 from __future__ import annotations
 
-import atexit
 import contextlib
-import gc
 import io
 import os
 import re
@@ -17,16 +15,14 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
-import types
-import warnings
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import packages_distributions
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from symptoms.prove.run import fork, leash
+from symptoms.prove.run import fork, leash, python
+from symptoms.read import commands
 
 _SCRIPTS = {"lilya", "palfrey", "uvicorn"}
 """Commands that are a file of Python, and stay in their interpreter; warm.py imports what they do."""
@@ -97,9 +93,8 @@ def can_be_forked(command: Command) -> bool:
         return False
     if Path(command.program).parent != Path(sys.executable).parent or _hides_a_module(command.folder):
         return False
-    if name == "python":
-        first = arguments[0] if arguments else ""
-        return first == "-c" or first.endswith(".py") and (command.folder / first).is_file()
+    if commands.is_python(command.words):
+        return arguments[0] == "-c" or (command.folder / arguments[0]).is_file()
     return name in _SCRIPTS and not any(
         re.split("[= ]", word)[0] in _OTHER_INTERPRETERS for word in arguments
     )
@@ -150,29 +145,10 @@ def _child(command: Command) -> None:
     sys.dont_write_bytecode = True
     prefixes = (sys.prefix, sys.base_prefix)
     sys.path[:] = [entry for entry in sys.path if entry.startswith(prefixes)]
-    code = _exit_code(command)
-    with contextlib.suppress(BaseException):
-        threading._shutdown()  # type: ignore[attr-defined]  # waits for threads, as the end of an interpreter does
-    atexit._run_exitfuncs()
-    # What a new interpreter says of garbage, and then when its main module goes: coroutines that were never
-    # awaited, for one.
-    warnings.formatwarning = _with_a_hint
-    gc.collect()
-    warnings.formatwarning = _without_a_frame
-    sys.modules.pop("__main__", None)
-    gc.collect()
+    name, *arguments = command.words
+    code = python.run([command.program, *arguments] if name in _SCRIPTS else arguments)
+    python.end()
     os._exit(code)
-
-
-def _without_a_frame(message: Warning | str, category: type[Warning], *_: object, **__: object) -> str:
-    """Write a warning as an interpreter does that has no code left to blame."""
-    return f"sys:1: {category.__name__}: {message}\n"
-
-
-def _with_a_hint(message: Warning | str, category: type[Warning], *_: object, **__: object) -> str:
-    """Write a warning as an interpreter does that can still import: it is about an object, and says what would tell more."""
-    hint = f"{category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
-    return _without_a_frame(message, category) + hint
 
 
 def _take_streams(output: Path) -> None:
@@ -189,44 +165,3 @@ def _take_streams(output: Path) -> None:
         stream = io.TextIOWrapper(raw, "utf-8", errors, write_through=number > 0)
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
-
-
-def _exit_code(command: Command) -> int:
-    """Execute a command in this process; return the exit code that an interpreter would end with."""
-    try:
-        _execute(command)
-    except SystemExit as error:
-        if error.code is None or isinstance(error.code, int):
-            return (error.code or 0) & 0xFF
-        print(error.code, file=sys.stderr)
-        return 1
-    except BaseException as error:
-        trace = error.__traceback__
-        while trace and trace.tb_frame.f_code.co_filename == __file__:
-            trace = trace.tb_next
-        sys.excepthook(type(error), error.with_traceback(trace), trace)
-        if isinstance(error, KeyboardInterrupt):
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
-            os.kill(os.getpid(), signal.SIGINT)
-        return 1
-    return 0
-
-
-def _execute(command: Command) -> None:
-    name, *arguments = command.words
-    main = types.ModuleType("__main__")
-    main.__dict__["__builtins__"] = __builtins__
-    sys.modules["__main__"] = main
-    if name in _SCRIPTS:
-        arguments = [command.program, *arguments]
-    sys.argv[:] = arguments
-    if arguments[0] == "-c":
-        sys.argv[1:2] = []
-        sys.path.insert(0, "")
-        source, file = arguments[1].encode(), "<string>"
-    else:
-        file = os.path.abspath(arguments[0])
-        sys.path.insert(0, os.path.dirname(file))
-        source, main.__file__ = Path(file).read_bytes(), file
-    # Without the `from __future__` of this module, which `compile` would hand on.
-    exec(compile(source, file, "exec", dont_inherit=True), main.__dict__)

@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from symptoms.prove.run import browser, command, environment, nginx, probes, transcript
+from symptoms.prove.run import browser, command, environment, nginx, probes, python, transcript
 from symptoms.prove.run.command import Command, Running
 from symptoms.prove.run.once import once
 from symptoms.prove.run.program import hang_line
@@ -173,12 +173,7 @@ class _Session:
             "PATH": os.pathsep.join([str(programs), os.environ.get("PATH", os.defpath)]),
             "HOME": self.home,
             "TMPDIR": self.home,
-            "LANG": "C.UTF-8",
-            "COLUMNS": "100",
-            "NO_COLOR": "1",
-            "TERM": "dumb",
-            "PYTHONUNBUFFERED": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",
+            **python.VARIABLES,
         }
 
 

@@ -16,6 +16,7 @@ from tests.theme.run.conftest import PAGE
 SAME = "Python 3.14, in your browser. The same as on this page."
 SLOW = 120_000
 """Milliseconds that the first start of Python may take on a busy machine."""
+COMMANDS, FILES = "security/app-permissions-skipped/", "settings/settings-do-not-apply/"
 LOOP = "while True:\n    pass\n"
 
 
@@ -149,6 +150,68 @@ def test_its_error_is_searched_in_one_click(open_tab):
     expect(tab.get_by_role("option").first).to_contain_text("Paths must start with")
 
 
+def terminal(tab: Page, command: str) -> Locator:
+    return tab.locator(".highlight:has([data-st-session])").filter(has_text=command).first
+
+
+def test_commands_show_what_the_page_shows(open_tab):
+    block = terminal(open_tab(COMMANDS), "check_app.py shop:app")
+    run(block)
+    says(block, SAME)
+    expect(block.locator(".st-output__lines")).to_contain_text("$ echo $?\n")
+
+
+def test_the_files_of_a_command_are_edited_in_tabs(open_tab):
+    tab = open_tab(FILES)
+    block = terminal(tab, "LILYA_SETTINGS_MODULE=settings.AppSettings python app.py")
+    block.get_by_role("button", name="Edit").click()
+    app, settings = (block.get_by_role("tab", name=name) for name in ("app.py", "settings.py"))
+    expect(app).to_have_attribute("aria-selected", "true")
+    expect(block.get_by_role("textbox", name="Edit app.py")).to_be_focused()
+    app.focus()
+    tab.keyboard.press("ArrowRight")
+    expect(settings).to_be_focused()
+    expect(settings).to_have_attribute("aria-selected", "true")
+    text = block.get_by_role("textbox", name="Edit settings.py")
+    text.fill(text.inner_text().replace("/from-variable", "/of-mine"))
+    tab.keyboard.press("ArrowLeft")
+    run(block)
+    says(block, re.compile("Not as on this page"))
+    expect(block.locator(".st-output__new")).to_have_text("+ settings: /of-mine\n")
+    expect(block.locator(".st-output__missing")).to_have_text("- settings: /from-variable\n")
+    block.get_by_role("button", name="Reset").click()
+    expect(app).to_have_count(0)
+    run(block)
+    says(block, SAME)
+
+
+def test_the_error_of_a_command_is_searched_in_one_click(open_tab):
+    tab = open_tab("routing/include-cannot-load-its-namespace/")
+    block = terminal(tab, "import app")
+    run(block)
+    says(block, SAME)
+    block.get_by_role("button", name="Search this error").click()
+    expect(tab.get_by_role("option").first).to_be_visible()
+
+
+def test_a_server_does_not_pretend(open_tab):
+    tab = open_tab("servers/works-under-one-server-only/")
+    bars = tab.locator(".highlight.language-console .st-run")
+    assert {*bars.all_text_contents()} <= {"for a terminal", "needs other processes"}
+    assert tab.locator(".language-console [data-st-run]").count() == 0
+
+
+def test_files_that_cannot_be_had_can_be_tried_again(open_tab):
+    tab = open_tab(COMMANDS, expect_errors=True)
+    tab.route("**/assets/run/session-*", lambda route: route.abort())
+    block = terminal(tab, "check_app.py shop:app")
+    run(block)
+    says(block, re.compile("its files could not be downloaded"))
+    tab.unroute("**/assets/run/session-*")
+    block.get_by_role("button", name="Try again").click()
+    says(block, SAME)
+
+
 @pytest.mark.parametrize("part", ["wasm", "files", "worker", "block"])
 def test_a_download_that_fails_can_be_tried_again(open_tab, part: str):
     tab = open_tab(PAGE, expect_errors=True)
@@ -207,5 +270,15 @@ def test_everybody_can_use_it(open_tab, width: int, scheme: str):
     says(block, re.compile("Not as on this page"))
     run(fix)
     says(fix, SAME)
+    assert axe.violations(tab, Project.at(ROOT)) == []
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (320, "light")])
+def test_everybody_can_use_the_tabs(open_tab, width: int, scheme: str):
+    tab = open_tab(FILES, width=width, color_scheme=scheme, bypass_csp=True)
+    block = terminal(tab, "python app.py")
+    block.get_by_role("button", name="Edit").click()
+    expect(block.get_by_role("tab", name="settings.py")).to_be_visible()
     assert axe.violations(tab, Project.at(ROOT)) == []
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")

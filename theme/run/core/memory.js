@@ -1,4 +1,4 @@
-// Keeps all that an interpreter knows, and puts it back: its memory, its files, its open streams.
+// Keeps all that an interpreter knows, and puts it back: its memory, its files, its open streams, its folder.
 //
 // A program that changed what was there before it (a file of a library), or loaded what is compiled, leaves something
 // that this does not undo: `putBack` says so, and the interpreter is to be thrown away.
@@ -11,18 +11,21 @@ export class Kept {
   #files;
   #streams;
   #compiled;
+  #folder;
 
   constructor(module) {
     this.#module = module;
     this.#files = new Map(every(module.FS.root));
     this.#streams = module.FS.streams.length;
     this.#compiled = compiled(module);
+    this.#folder = module.FS.cwd();
     this.#memory = module.HEAPU8.slice();
   }
 
   /** Put everything back; return whether nothing of what was kept had been changed. */
   putBack() {
     const { FS } = this.#module;
+    FS.chdir(this.#folder);
     for (const stream of FS.streams.slice(this.#streams)) if (stream) FS.close(stream);
     if (compiled(this.#module) !== this.#compiled || !this.#emptyFolder(FS.root, "")) return false;
     const memory = this.#module.HEAPU8;

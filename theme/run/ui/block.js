@@ -1,12 +1,13 @@
-// One program of a page: run it, edit it, show what it did.
+// One block of a page that can be run: run it, edit it, show what it did.
 
-import { compare, expected } from "../core/compare.js";
+import { compare } from "../core/compare.js";
 import { reach } from "./engine.js";
 import { Output } from "./output.js";
+import { sourceOf } from "./source.js";
 
 const blocks = new WeakMap();
 
-/** Return what runs the program of a block of code, always the same one. */
+/** Return what runs a block of code, always the same one. */
 export function blockOf(root) {
   if (!blocks.has(root)) blocks.set(root, new Block(root));
   return blocks.get(root);
@@ -15,10 +16,7 @@ export function blockOf(root) {
 class Block {
   #root;
   #code;
-  #name;
-  #text;
-  #seconds;
-  #expected;
+  #source;
   #output;
   #editor = null;
   #stop = null;
@@ -26,11 +24,8 @@ class Block {
   constructor(root) {
     this.#root = root;
     this.#code = root.querySelector("pre");
-    this.#name = root.querySelector(".filename").firstChild.textContent.trim();
-    this.#text = this.#code.querySelector("code").textContent;
-    this.#seconds = Number(root.querySelector("[data-st-run]").dataset.stRun || 10);
-    this.#expected = expected(this.#text, tracebackBelow(root));
-    this.#output = new Output(`What ${this.#name} shows`);
+    this.#source = sourceOf(root);
+    this.#output = new Output(`What ${this.#source.name} shows`);
   }
 
   async run() {
@@ -42,11 +37,12 @@ class Block {
     output.busy("Loading Python", 0, [stopButton]);
     const progress = (text, share) => stop.signal.aborted || output.busy(text, share, [stopButton]);
     try {
+      await Promise.race([this.#source.load(), aborted(stop)]);
       const python = await Promise.race([reach(progress), aborted(stop)]);
-      const program = { files: { [this.#name]: this.#editor?.text ?? this.#text }, run: this.#name };
       output.busy("Waiting for the program before", undefined, [stopButton]);
       const begun = () => output.busy("Running", undefined, [stopButton]);
-      const result = await python.run(program, { seconds: this.#seconds, stop: stop.signal, begun });
+      const files = this.#editor?.files ?? this.#source.files;
+      const result = await this.#source.run(python, files, { stop: stop.signal, begun });
       if (stop === this.#stop) this.#tell(result);
     } catch (error) {
       if (stop !== this.#stop) return;
@@ -58,9 +54,7 @@ class Block {
   #tell(result) {
     if (result.stopped) return this.#output.say("Stopped.", this.#buttons());
     if (result.failed) return this.#output.fail(new Error(result.failed), this.#buttons());
-    const shown = result.hung ? [`(hangs: ended after ${this.#seconds} s)`] : result.shown;
-    const traceback = result.hung ? [] : result.traceback;
-    this.#output.show(compare(shown, this.#expected), this.#buttons(traceback));
+    this.#output.show(compare(result.shown, this.#source.expected), this.#buttons(result.traceback));
   }
 
   #buttons(traceback = []) {
@@ -71,11 +65,11 @@ class Block {
 
   async edit() {
     if (!this.#editor) {
-      const { createEditor } = await import("./editor.js");
-      this.#editor = createEditor(this.#text, `Edit ${this.#name}`, () => this.run());
-      this.#code.hidden = true;
+      const [{ createEditor }] = await Promise.all([import("./editor.js"), this.#source.load()]);
+      const { files, main, isShown } = this.#source;
+      this.#editor = createEditor(files, main, () => this.run());
+      this.#code.hidden = isShown;
       this.#code.after(this.#editor.element);
-      this.#root.classList.add("st-editing");
       this.#show().say("Edit the program, then run it. Nothing that you type leaves your browser.", this.#buttons());
     }
     this.#editor.focus();
@@ -86,7 +80,6 @@ class Block {
     this.#editor?.element.remove();
     this.#editor = null;
     this.#code.hidden = false;
-    this.#root.classList.remove("st-editing");
     this.#output.element.remove();
     this.#root.querySelector("[data-st-edit]").focus();
   }
@@ -95,12 +88,6 @@ class Block {
     if (!this.#output.element.isConnected) this.#root.append(this.#output.element);
     return this.#output;
   }
-}
-
-/** Return the text of the block below a program, if it is the program's traceback. */
-function tracebackBelow(root) {
-  const below = root.nextElementSibling;
-  return below?.matches(".language-pytb") ? below.querySelector("code").textContent : "";
 }
 
 function searchFor(text) {

@@ -6,6 +6,7 @@ import { HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/lang
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { withTabs } from "./tabs.js";
 
 const colour = (name) => ({ color: `var(--md-code-hl-${name}-color)` });
 const COLOURS = HighlightStyle.define([
@@ -23,34 +24,42 @@ const LOOK = EditorView.theme({
 });
 
 /**
- * @param {string} text
- * @param {string} label what a screen reader calls it
+ * @param {Record<string, string>} files text by name; several are shown as tabs
+ * @param {string} main the name of the one that is open first
  * @param {() => void} run is called at Ctrl+Enter
  */
-export function createEditor(text, label, run) {
+export function createEditor(files, main, run) {
   const handled = () => {
     run();
     return true;
   };
-  const view = new EditorView({
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        keymap.of([{ key: "Mod-Enter", run: handled }, ...defaultKeymap, ...historyKeymap]),
-        history(),
-        python(),
-        indentUnit.of("    "),
-        syntaxHighlighting(COLOURS),
-        LOOK,
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
-      ],
-    }),
-  });
+  const states = new Map(Object.entries(files).map(([name, text]) => [name, stateOf(name, text, handled)]));
+  let open = main;
+  const view = new EditorView({ state: states.get(open) });
+  const show = (name) => {
+    states.set(open, view.state);
+    open = name;
+    view.setState(states.get(open));
+  };
   return {
-    element: view.dom,
+    element: states.size > 1 ? withTabs([...states.keys()], main, view.dom, show) : view.dom,
     focus: () => view.focus(),
-    get text() {
-      return view.state.doc.toString();
+    get files() {
+      states.set(open, view.state);
+      return Object.fromEntries([...states].map(([name, state]) => [name, state.doc.toString()]));
     },
   };
+}
+
+function stateOf(name, doc, run) {
+  return EditorState.create({
+    doc,
+    extensions: [
+      keymap.of([{ key: "Mod-Enter", run }, ...defaultKeymap, ...historyKeymap]),
+      history(),
+      name.endsWith(".py") ? [python(), indentUnit.of("    "), syntaxHighlighting(COLOURS)] : [],
+      LOOK,
+      EditorView.contentAttributes.of({ "aria-label": `Edit ${name}`, spellcheck: "false", tabindex: "0" }),
+    ],
+  });
 }

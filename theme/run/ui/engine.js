@@ -3,6 +3,8 @@
 import { download } from "../core/download.js";
 import { Python, Unavailable } from "../core/python.js";
 
+export { runSession } from "../core/session.js";
+
 const addressOf = (name) => new URL(name, import.meta.url).href;
 const MEGABYTE = 1e6;
 
@@ -32,6 +34,13 @@ async function load(progress) {
   const made = new Python(script, { wasm, files });
   await made.ready();
   return made;
+}
+
+/** Return what a file of the site holds as JSON. */
+export async function bring(name) {
+  const response = await fetch(addressOf(name)).catch((error) => ({ statusText: error.message }));
+  if (!response.ok) throw new Unavailable(`its files could not be downloaded (${response.statusText})`);
+  return response.json();
 }
 
 async function fetched(names, progress) {

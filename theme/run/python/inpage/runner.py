@@ -12,6 +12,7 @@ import traceback
 import types
 from pathlib import Path
 
+from inpage import terminal
 from symptoms.prove.run import transcript
 
 FOLDER = Path("/home/reader")
@@ -23,21 +24,29 @@ _ADDRESS = re.compile("0x[a-f0-9]{8,12}>")
 
 
 def main(request: str, answer: str) -> None:
-    """Run the program that a file describes and write what it did into another.
+    """Run what a file describes and write what it did into another.
 
     Args:
-        request: holds ``{"files": {name: text}, "run": name}``.
-        answer: gets ``{"shown": [line], "prints": [[line number, lines]], "traceback": [line],
-            "raised": [[line, [frame]]], "ended": bool}``; ``shown`` are the lines printed, then the traceback's.
+        request: holds ``{"files": {name: text}, "run": name}`` for a program,
+            ``{"files": {name: text}, "words": [word], "variables": {name: text}}`` for a command of a terminal.
+        answer: gets what ``run`` returns, or ``terminal.run``.
     """
     wanted = json.loads(Path(request).read_text("utf-8"))
-    Path(answer).write_text(json.dumps(run(wanted["files"], wanted["run"])), "utf-8")
+    if "run" in wanted:
+        done = run(wanted["files"], wanted["run"])
+    else:
+        done = terminal.run(wanted["files"], wanted["words"], wanted["variables"], MOST)
+    Path(answer).write_text(json.dumps(done), "utf-8")
 
 
 def run(files: dict[str, str], name: str) -> dict[str, object]:
     """Run one of the files of a program, in a folder that holds them all.
 
     What pages show behind ``#>`` is emptied first, as where the pages are proved.
+
+    Returns:
+        ``{"shown": [line], "prints": [[line number, lines]], "traceback": [line], "raised": [[line, [frame]]],
+        "ended": bool}``; ``shown`` are the lines printed, then the traceback's.
     """
     files = {file: _PRINTED.sub(r"\1", text) for file, text in files.items()}
     for file, text in files.items():
