@@ -194,6 +194,42 @@ import sys
 print(sys.platform, os.name, os.sep, sys.byteorder, sys.maxunicode)
 """,
 }
+FOR_EVER = {
+    "an event": "import threading\n\nthreading.Event().wait()\n",
+    "a queue that nobody fills, and a handler for every exception": """
+import queue
+
+try:
+    queue.Queue().get()
+except BaseException:
+    print("not reached elsewhere")
+""",
+    "a future of a loop": """
+import asyncio
+
+
+async def main():
+    await asyncio.gather(asyncio.get_running_loop().create_future(), asyncio.sleep(0.01))
+
+
+asyncio.run(main())
+""",
+    "a test client whose app never answers": """
+import anyio
+
+from lilya.apps import Lilya
+from lilya.routing import Path
+from lilya.testclient import TestClient
+
+
+async def never():
+    await anyio.sleep_forever()
+
+
+with TestClient(Lilya(routes=[Path("/", never)])) as client:
+    client.get("/")
+""",
+}
 HANGS = "import threading\n\nthreading.Event().wait()\n"
 
 
@@ -207,3 +243,10 @@ def test_they_do_the_same(name: str, in_browser: InBrowser):
 
 def test_what_waits_for_ever_hangs(in_browser: InBrowser):
     assert in_browser.run(HANGS, 1).shown == program.run(HANGS, 1).shown
+
+
+@pytest.mark.parametrize("name", FOR_EVER)
+def test_what_can_never_come_is_not_waited_for(name: str, in_browser: InBrowser):
+    """The time limit would end the interpreter, and that of the test is shorter."""
+    assert in_browser.run(FOR_EVER[name].lstrip(), 3600).hung
+    assert in_browser.run("print('next')").shown == ("next",)

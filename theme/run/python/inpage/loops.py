@@ -16,6 +16,12 @@ from contextlib import contextmanager
 
 FOREVER = float("inf")
 _really_sleep = inspect.unwrap(time.sleep)
+hung = False
+"""The program waited for what could never come."""
+
+
+class Hang(SystemExit):
+    """Ends a program that would wait for ever; tasks let it through as they let the end of a program."""
 
 
 class Loop(asyncio.BaseEventLoop):
@@ -125,8 +131,9 @@ def install() -> None:
 def wait(is_done: Callable[[], bool], timeout: float | None = None) -> bool:
     """Turn the loops that are not busy until it is done, or time is up; return whether it is done.
 
-    Where nothing can ever change again this sleeps for ever, as threads that wait for each other do.
+    Where nothing can ever change again, as between threads that wait for each other, the program is over.
     """
+    global hung
     end = FOREVER if timeout is None else time.monotonic() + timeout
     while not is_done():
         now = time.monotonic()
@@ -141,6 +148,9 @@ def wait(is_done: Callable[[], bool], timeout: float | None = None) -> bool:
                 Loop.open.append(ready[0])
         else:
             until = min([end, *(loop.due() for loop in free)])
+            if until == FOREVER:
+                hung = True
+                raise Hang
             _really_sleep(min(until - now, 3600))
     return True
 

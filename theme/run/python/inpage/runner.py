@@ -12,7 +12,7 @@ import traceback
 import types
 from pathlib import Path
 
-from inpage import terminal
+from inpage import loops, terminal
 from symptoms.prove.run import transcript
 
 FOLDER = Path("/home/reader")
@@ -29,14 +29,14 @@ def main(request: str, answer: str) -> None:
     Args:
         request: holds ``{"files": {name: text}, "run": name}`` for a program,
             ``{"files": {name: text}, "words": [word], "variables": {name: text}}`` for a command of a terminal.
-        answer: gets what ``run`` returns, or ``terminal.run``.
+        answer: gets what ``run`` returns, or ``terminal.run``, or ``{"hung": true}``.
     """
     wanted = json.loads(Path(request).read_text("utf-8"))
     if "run" in wanted:
         done = run(wanted["files"], wanted["run"])
     else:
         done = terminal.run(wanted["files"], wanted["words"], wanted["variables"], MOST)
-    Path(answer).write_text(json.dumps(done), "utf-8")
+    Path(answer).write_text(json.dumps({"hung": True} if loops.hung else done), "utf-8")
 
 
 def run(files: dict[str, str], name: str) -> dict[str, object]:
