@@ -35,6 +35,12 @@ PROGRAMS = (
     Tool(("openssl",), debian="openssl", homebrew="openssl"),
 )
 BROWSER = Tool(browser.COMMANDS, debian="chromium", homebrew="--cask chromium")
+ENGINES = (
+    Tool(("firefox-esr", "firefox"), debian="firefox-esr", homebrew="--cask firefox"),
+    Tool(("WebKitWebDriver",), debian="webkit2gtk-driver", homebrew=""),
+    Tool(("Xvfb",), debian="xvfb", homebrew=""),
+)
+"""Programs of other browsers: they are tested where they are."""
 
 
 def ensure_packages(project: Project) -> int:
@@ -70,8 +76,9 @@ def ensure_programs() -> int:
     """
     wanted = [*PROGRAMS, BROWSER] if browser.find() is None else list(PROGRAMS)
     missing = [tool for tool in wanted if not tool.find()]
-    if missing and _is_root_on_debian():
-        _install_packages([tool.debian for tool in missing])
+    absent = [*missing, *(tool for tool in ENGINES if not tool.find())]
+    if absent and is_root_on_debian():
+        _install_packages([tool.debian for tool in absent])
     elif BROWSER in missing:
         print("installing a browser", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
@@ -98,5 +105,6 @@ def _install_packages(names: list[str]) -> None:
     )
 
 
-def _is_root_on_debian() -> bool:
+def is_root_on_debian() -> bool:
+    """Tell whether programs can be installed without a question."""
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
