@@ -71,8 +71,9 @@ export class Python {
     if (stop?.aborted) return STOPPED;
     const worker = await this.ready();
     begun?.();
-    // What a first program imports is not counted as its own time; it takes less than the start did.
-    const patience = worker === this.#warm ? seconds : seconds + this.#startTook;
+    // What a first program imports is not counted as its own time; it takes less than the start did, unless the
+    // machine is busy just now.
+    const patience = worker === this.#warm ? seconds : seconds + 3 * this.#startTook;
     const { fresh, ...ended } = await Promise.race([asked(worker, program), after(patience), asSoonAs(stop)]);
     if (!fresh) worker.terminate();
     if (!fresh || worker !== this.#warm) {
