@@ -57,7 +57,7 @@ class InBrowser:
         return ProgramRun(source, tuple(ran["shown"]), tuple(ran["traceback"]), raised, ended=ran["ended"])
 
     def run_session(self, asked: dict[str, object], seconds: float = 10) -> tuple[str, ...]:
-        """Run a session as a click on Run does; return the lines of each command, with what is typed before them.
+        """Run a session as a click on Run does; return the lines that its commands printed.
 
         Args:
             asked: as ``publish.in_browser`` returns it.

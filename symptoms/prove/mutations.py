@@ -201,7 +201,7 @@ def _typed(fence: Fence) -> tuple[str, ...]:
         for key, value in sorted(fence.options.items())
         if key in ("server", "quiet", "timeout", "packages")
     ]
-    return (*settings, *(line for line in fence.lines if line.startswith("$ ")))
+    return (*settings, *examples.typed(fence))
 
 
 def _lines(page: SymptomPage) -> list[str]:

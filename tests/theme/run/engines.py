@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -24,6 +25,8 @@ from websockets.sync.client import connect
 
 from symptoms.prove.run.session import free_port
 
+# A snap sees no folder but its own, and none for a profile of a test.
+FIREFOX = ("firefox-esr", *(() if os.path.exists("/snap/bin/firefox") else ("firefox",)))
 PATIENCE = 120.0
 """Seconds that a busy machine may take for what a reader waits for."""
 
@@ -50,7 +53,7 @@ def until(tab: Tab, expression: str) -> Any:
 @contextmanager
 def firefox() -> Iterator[Tab]:
     """Run Firefox without a window until the end of the ``with`` block."""
-    command = shutil.which("firefox-esr") or shutil.which("firefox") or "firefox"
+    command = next(filter(None, map(shutil.which, FIREFOX)))
     with tempfile.TemporaryDirectory(prefix="firefox-", ignore_cleanup_errors=True) as home:
         options = ["--headless", "--no-remote", "--profile", home, "--remote-debugging-port", "0"]
         log = open(os.path.join(home, "log"), "w+", encoding="utf-8")
@@ -92,7 +95,7 @@ def webkit() -> Iterator[Tab]:
         with _running(screen, {}, stdout=log, stderr=subprocess.DEVNULL), log:
             variables = {
                 "HOME": home,
-                "DISPLAY": f":{_said(log.name, r'[0-9]+(?=.)')}",
+                "DISPLAY": ":" + _said(log.name, r"[0-9]+(?=\n)"),
                 "GDK_BACKEND": "x11",
                 "LIBGL_ALWAYS_SOFTWARE": "1",
                 # WebKit refuses its sandbox to root, as Chromium does.
@@ -147,11 +150,11 @@ def _running(command: list[str], variables: dict[str, str], **streams: Any) -> I
     try:
         yield
     finally:
-        os.killpg(process.pid, 15)
+        os.killpg(process.pid, signal.SIGTERM)
         try:
             process.wait(10)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, 9)
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait(10)
 
 
@@ -160,14 +163,14 @@ def _said(file: str, pattern: str) -> str:
     deadline = time.monotonic() + PATIENCE
     while True:
         with open(file, encoding="utf-8") as log:
-            if found := re.search(pattern, log.read(), re.DOTALL):
+            if found := re.search(pattern, log.read()):
                 return found[0]
         assert time.monotonic() < deadline, f"{file} holds no {pattern}"
         time.sleep(0.05)
 
 
 ENGINES: dict[str, tuple[Callable[[], Any], tuple[tuple[str, ...], ...]]] = {
-    "firefox": (firefox, (("firefox-esr", "firefox"),)),
+    "firefox": (firefox, (FIREFOX,)),
     "webkit": (webkit, (("WebKitWebDriver",), ("Xvfb",))),
 }
 """How each is run, and the programs that it needs, any of the names of each."""

@@ -54,7 +54,7 @@ def test_a_session_is_offered_where_python_runs_its_files(site: Catalogue):
 def test_a_reason_on_what_no_browser_is_offered_is_refused(site: Catalogue, in_browser: InBrowser):
     page = next(page for page in site.symptoms if any("server" in one.fence.options for one in page.examples))
     fences = [replace(fence, options={**fence.options, "browser": "sockets"}) for fence in page.fences]
-    [one] = [one for one in group(fences)[0] if "server" in one.fence.options][:1]
+    one = next(one for one in group(fences)[0] if "server" in one.fence.options)
     changed = replace(page, examples=(one,))
     [problem] = here.check_page(changed, in_browser, site.project)
     assert "no browser is offered" in problem.what

@@ -191,7 +191,7 @@ def test_the_error_of_a_command_is_searched_in_one_click(open_tab):
     run(block)
     says(block, SAME)
     block.get_by_role("button", name="Search this error").click()
-    expect(tab.get_by_role("option").first).to_be_visible()
+    expect(tab.get_by_role("option").first).to_contain_text("Include cannot load its namespace")
 
 
 def test_a_server_does_not_pretend(open_tab):

@@ -38,6 +38,8 @@ class Program {
 class Session {
   isShown = false;
   files = null;
+  #address;
+  #commands;
 
   constructor(name, text, seconds, address) {
     this.name = name;
@@ -45,9 +47,6 @@ class Session {
     this.expected = text.split("\n").slice(0, -1);
     this.#address = address;
   }
-
-  #address;
-  #commands;
 
   /** Bring what the block does not show: the files. */
   async load() {
