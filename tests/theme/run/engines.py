@@ -135,6 +135,8 @@ class _WebKit:
 
     def open(self, address: str) -> None:
         self._ask("POST", "/url", {"url": address})
+        # On a busy machine it answers before the scripts of the page have run.
+        until(self, f"location.href === {address!r} && document.readyState === 'complete'")
 
     def evaluate(self, expression: str) -> Any:
         return self._ask("POST", "/execute/sync", {"script": f"return {expression}", "args": []})
